@@ -1,0 +1,1 @@
+"""The conversation about the record, and the media it is held in."""

@@ -1,0 +1,76 @@
+"""Puts the parts together: settings in, an open record and a conversation about it out; closed in reverse order."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.conversation import Conversation
+from bot.counters import read_counters
+from bot.profile import Profile, read_profile
+from bot.questions import QuestionStore
+from bot.request import Request
+from bot.schema import prepare
+from bot.settings import Settings
+from bot.texts import Texts
+from index.database import connect
+from index.record import Record, open_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the commands work with; ``engine`` and ``record`` are open for as long as ``assembled`` is."""
+
+    settings: Settings
+    engine: AsyncEngine
+    record: Record
+    conversation: Conversation
+    profile: Profile
+    texts: Texts
+
+    def today(self) -> date:
+        """The date in the zone of the record's owner."""
+        return datetime.now(ZoneInfo(self.profile.zone)).date()
+
+    def request(self, text: str) -> Request:
+        return Request(now=datetime.now(UTC), text=text)
+
+
+@asynccontextmanager
+async def opened_database(settings: Settings) -> AsyncIterator[AsyncEngine]:
+    settings.var.mkdir(parents=True, exist_ok=True)
+    engine = connect(settings.database_url)
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+@asynccontextmanager
+async def opened_record(settings: Settings, *, rebuild: bool = False) -> AsyncIterator[Record]:
+    """The record, its schema made where the database is empty.
+
+    Raises SchemaMismatch where the database has another program's schema.
+    """
+    async with opened_database(settings) as engine:
+        await prepare(engine)
+        async with open_record(engine, settings.var / "index", rebuild=rebuild) as record:
+            yield record
+
+
+@asynccontextmanager
+async def assembled(settings: Settings) -> AsyncIterator[Parts]:
+    profile = read_profile(settings.data / "profile.yaml")
+    counters = read_counters(settings.data / "counters.yaml")
+    texts = Texts.load(profile.language)
+    async with opened_database(settings) as engine:
+        await prepare(engine)
+        async with open_record(engine, settings.var / "index", threshold=profile.threshold) as record:
+            await record.refresh()
+            conversation = Conversation(record, texts, profile, counters, QuestionStore(engine))
+            yield Parts(
+                settings=settings, engine=engine, record=record, conversation=conversation, profile=profile, texts=texts
+            )

@@ -1,0 +1,46 @@
+"""The command ``onrecord``. One file a command; errors come out as lines a person can act on, never as tracebacks."""
+
+import os
+import sys
+
+import typer
+
+from bot.cli.ask import ask
+from bot.cli.chat import chat
+from bot.cli.check import check
+from bot.cli.db import db
+from bot.cli.index import index
+from bot.cli.load import load
+from bot.cli.run import run
+from bot.errors import SettingsError
+from index.errors import RecordError
+
+app = typer.Typer(
+    name="onrecord",
+    help="Answers questions about official statements with the exact words that were said.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (run, chat, ask, load, check, index):
+    app.command()(command)
+app.add_typer(db)
+
+
+def main() -> None:
+    """Run the command line; exit 1 on an error of the data or the database, 2 on wrong settings or usage."""
+    try:
+        app()
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
+    except RecordError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has gone (`onrecord ask … | head`); a second failure at interpreter exit would print a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,70 @@
+"""``onrecord ask``: one question, one answer; or a file of questions."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.answer_json import answer_json
+from bot.assembly import Parts, assembled
+from bot.settings import read_settings
+from bot.terminal import print_reply
+from index.errors import DataError, Problem
+
+
+def ask(
+    text: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
+    batch: Annotated[
+        Path | None, typer.Option(help='A file of {"id", "text"} lines ("-": standard input); prints a JSON line each.')
+    ] = None,
+) -> None:
+    """Ask one question, or every question of a file, in order."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a question or --batch FILE")
+    questions = list(read_questions(batch)) if batch else []
+
+    async def work() -> None:
+        async with assembled(read_settings()) as parts:
+            if batch:
+                for identity, question in questions:
+                    typer.echo(await as_line(parts, question, identity))
+            elif text is not None and as_json:
+                typer.echo(await as_line(parts, text))
+            elif text is not None:
+                print_reply(await parts.conversation.reply(parts.request(text)))
+
+    asyncio.run(work())
+
+
+async def as_line(parts: Parts, question: str, identity: str | None = None) -> str:
+    today: date = parts.today()
+    answer = await parts.record.ask(question, today=today)
+    named = {} if identity is None else {"id": identity}
+    return json.dumps(named | answer_json(answer), ensure_ascii=False)
+
+
+def read_questions(file: Path) -> Iterator[tuple[str, str]]:
+    """The questions of a JSONL file, in order.
+
+    Raises DataError at the first line that is not an object with an ``id`` and a ``text``.
+    """
+    name = str(file)
+    lines = sys.stdin.buffer if name == "-" else file.open("rb")
+    with lines:
+        for number, raw in enumerate(lines, 1):
+            if not raw.strip():
+                continue
+            try:
+                row = json.loads(raw)
+            except ValueError as error:
+                raise DataError([Problem(name, number, "", f"is not JSON ({error})")]) from None
+            if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+                problem = Problem(name, number, "", 'is not a question; allowed: {"id": "…", "text": "…"}')
+                raise DataError([problem])
+            yield row["id"], row["text"]

@@ -1,0 +1,18 @@
+"""``onrecord chat``: the conversation in a terminal."""
+
+import asyncio
+
+from bot.assembly import assembled
+from bot.settings import read_settings
+from bot.terminal import hold_terminal_chat
+
+
+def chat() -> None:
+    """Talk to the record in the terminal: the same conversation, numbered buttons; Ctrl-D leaves."""
+
+    async def work() -> None:
+        settings = read_settings()
+        async with assembled(settings) as parts:
+            await hold_terminal_chat(parts.conversation, parts.texts, settings.var / "history")
+
+    asyncio.run(work())

@@ -1,0 +1,20 @@
+"""``onrecord check``: are the data files as docs/data-format.md says?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.check import check_paths
+from bot.settings import read_settings
+
+
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders; by default the data folder.")] = None,
+) -> None:
+    """Validate data files without touching the database; exit 1 if anything is wrong."""
+    problems = check_paths(paths or [read_settings().data])
+    for problem in problems:
+        typer.echo(problem)
+    if problems:
+        raise typer.Exit(1)

@@ -1,0 +1,27 @@
+"""``onrecord db``: the schema of the database."""
+
+import asyncio
+
+import typer
+
+from bot.assembly import opened_database
+from bot.schema import upgrade
+from bot.settings import read_settings
+
+db = typer.Typer(name="db", help="The schema of the database.", no_args_is_help=True)
+
+
+@db.callback()
+def commands() -> None:
+    """The schema of the database."""
+
+
+@db.command(name="upgrade")
+def upgrade_command() -> None:
+    """Bring the schema up to this program; does nothing when it is."""
+
+    async def work() -> None:
+        async with opened_database(read_settings()) as engine:
+            await upgrade(engine)
+
+    asyncio.run(work())

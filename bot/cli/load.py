@@ -1,0 +1,36 @@
+"""``onrecord load``: statements from files into the archive, and from there into the index."""
+
+import asyncio
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.assembly import opened_record
+from bot.cli.progress import progress_bar
+from bot.settings import read_settings
+from index.loading import read_all
+
+
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="YAML, JSONL or CSV files, or folders of them.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as a JSON object.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
+) -> None:
+    """Load statements; where anything is wrong in any file nothing is loaded."""
+    statements = read_all(paths)
+
+    async def work() -> None:
+        async with opened_record(read_settings()) as record:
+            with progress_bar("Loading statements", shown=not as_json) as report:
+                counts = await record.archive.add(statements, now=datetime.now(UTC), progress=report)
+            with progress_bar("Indexing statements", shown=not as_json) as report:
+                await record.refresh(report)
+        if as_json:
+            typer.echo(json.dumps({"added": counts.added, "changed": counts.changed, "unchanged": counts.unchanged}))
+        elif counts.added or counts.changed or not quiet:
+            typer.echo(f"{counts.added} added, {counts.changed} changed, {counts.unchanged} unchanged")
+
+    asyncio.run(work())

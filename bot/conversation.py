@@ -1,0 +1,169 @@
+"""The conversation: a request in, a reply out, in no particular medium."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from bot import browsing, reading, standing
+from bot.answering import answer_reply
+from bot.buttons import (
+    Action,
+    BrowseArchive,
+    BrowseMonths,
+    BrowseSpeakers,
+    DropFilter,
+    InContext,
+    Latest,
+    MonthStatements,
+    ReadInFull,
+    Say,
+    ShowQuote,
+    SpeakerStatements,
+    TurnPage,
+    decode,
+)
+from bot.counters import Counter
+from bot.intents import Want, intent_of
+from bot.profile import Profile
+from bot.questions import Asked, QuestionStore
+from bot.reply import Mark, Paragraph, Reply, Span
+from bot.request import Place, Request
+from bot.speech import button, paragraph
+from bot.texts import Texts
+from index.record import Record
+
+COMMANDS = ("start", "help", "latest", "archive", "ask", "counters", "time", "contact", "about", "privacy")
+"""What the bot answers to, in the order of its menu."""
+
+QUOTES = 3
+MORE_QUOTES = 10
+"""How many quotes "Next" leads through."""
+
+
+class Conversation:
+    """Answers requests about one record. Holds nothing of the chats it talks to."""
+
+    def __init__(
+        self, record: Record, texts: Texts, profile: Profile, counters: Sequence[Counter], questions: QuestionStore
+    ) -> None:
+        self.record = record
+        self.texts = texts
+        self.profile = profile
+        self.counters = tuple(counters)
+        self.questions = questions
+
+    async def reply(self, request: Request) -> Reply | None:
+        """What to say; None where the bot should stay silent."""
+        if request.action is not None:
+            action = decode(request.action)
+            return await self.press(action, request) if action else Reply(notice=self.texts("stale_button"))
+        if request.command is not None:
+            return await self.command(request.command, request)
+        return await self.hear(request)
+
+    async def hear(self, request: Request) -> Reply:
+        """Free text: a question, unless it asks for something that stands beside the record."""
+        intent = intent_of(request.text, self.counters)
+        match intent.want:
+            case Want.COUNTERS:
+                return standing.counters_reply(self.texts, intent.counters, self.profile, request.now)
+            case Want.THANKS:
+                return Reply((paragraph(self.texts("thanks")),))
+            case Want.QUESTION:
+                return await self.ask(Asked(request.text), request)
+            case Want.GREETING:
+                return self.start()
+            case want:
+                reply = await self.command(want.value, request)
+                return reply or self.help()
+
+    async def command(self, command: str, request: Request) -> Reply | None:
+        match command:
+            case "start":
+                return self.start()
+            case "help":
+                return self.help()
+            case "latest":
+                return await browsing.latest(self.texts, self.record.archive, 0)
+            case "archive":
+                return await browsing.archive_front(self.texts, self.record.archive)
+            case "ask" if request.text.strip():
+                return await self.ask(Asked(request.text), request)
+            case "ask":
+                return Reply((paragraph(self.texts("ask.how")),))
+            case "counters":
+                return standing.counters_reply(self.texts, self.counters, self.profile, request.now)
+            case "time":
+                return standing.time_reply(self.texts, self.profile, request.now)
+            case "contact":
+                return standing.contact_reply(self.texts, self.profile)
+            case "about":
+                return standing.about_reply(self.texts, self.profile, await self.record.archive.extent())
+            case "privacy":
+                return standing.privacy_reply(self.texts)
+            case _ if request.place is Place.PRIVATE:
+                return Reply((paragraph(self.texts("unknown_command")),))
+            case _:
+                # In a group it may be another bot's.
+                return None
+
+    async def press(self, action: Action, request: Request) -> Reply | None:
+        texts, archive = self.texts, self.record.archive
+        match action:
+            case InContext():
+                return await reading.read_in_context(texts, archive, action)
+            case ReadInFull() | TurnPage():
+                return await reading.read_in_full(texts, archive, action)
+            case ShowQuote():
+                return await self.next_quote(action, request)
+            case DropFilter():
+                return await self.without_filter(action, request)
+            case Latest():
+                return await browsing.latest(texts, archive, action.page, replaces=True)
+            case BrowseArchive():
+                return await browsing.archive_front(texts, archive, replaces=True)
+            case BrowseMonths():
+                return await browsing.months(texts, archive, action.page)
+            case BrowseSpeakers():
+                return await browsing.speakers(texts, archive, action.page)
+            case MonthStatements():
+                return await browsing.month_statements(texts, archive, action)
+            case SpeakerStatements():
+                return await browsing.speaker_statements(texts, archive, action)
+            case Say():
+                return await self.command(action.command, request)
+
+    async def ask(self, asked: Asked, request: Request, position: int = 0) -> Reply:
+        if not any(letter.isalnum() for letter in asked.text):
+            return Reply((paragraph(self.texts("ask.empty")),))
+        today = request.now.astimezone(ZoneInfo(self.profile.zone)).date()
+        answer = await self.record.ask(asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES)
+        token = await self.questions.keep(asked, today=today)
+        return answer_reply(self.texts, answer, token, position)
+
+    async def next_quote(self, action: ShowQuote, request: Request) -> Reply:
+        asked = await self.questions.find(action.token, today=request.now.date())
+        if asked is None:
+            return Reply(notice=self.texts("answer.forgotten"))
+        return await self.ask(asked, request, action.position)
+
+    async def without_filter(self, action: DropFilter, request: Request) -> Reply:
+        asked = await self.questions.find(action.token, today=request.now.date())
+        if asked is None:
+            return Reply(notice=self.texts("answer.forgotten"))
+        return await self.ask(Asked(asked.text, asked.dropped | {action.filter}), request)
+
+    def start(self) -> Reply:
+        texts = self.texts
+        blocks = (
+            paragraph(texts("start.greeting", owner=self.profile.owner)),
+            paragraph(texts("start.refuses")),
+            Paragraph((Span(texts("start.try") + "\n"), Span(texts("start.examples"), Mark.ITALIC))),
+        )
+        ways = tuple(button(texts(f"buttons.{name}"), Say(name)) for name in ("latest", "archive", "counters", "help"))
+        return Reply(blocks, (ways[:2], ways[2:]))
+
+    def help(self) -> Reply:
+        texts = self.texts
+        lines = [f"/{name} – {texts(f'commands.{name}')}" for name in COMMANDS]
+        commands = Paragraph((Span(texts("help.commands") + "\n", Mark.BOLD), Span("\n".join(lines))))
+        return Reply((paragraph(texts("help.ask")), paragraph(texts("help.narrow")), commands))

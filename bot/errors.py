@@ -1,0 +1,20 @@
+"""
+RecordError (index/errors.py)
+├── SettingsError             the environment's variables cannot be used as they are
+│   └── TokenRefusedError     Telegram does not know the bot token
+└── TelegramUnreachableError  Telegram did not answer when the bot started
+"""
+
+from index.errors import RecordError
+
+
+class SettingsError(RecordError):
+    """One line a variable: its name, what is wrong with its value, a working example. Never the value of a secret."""
+
+
+class TokenRefusedError(SettingsError):
+    """Telegram does not know the bot token."""
+
+
+class TelegramUnreachableError(RecordError):
+    """Telegram did not answer when the bot started; says which address was tried."""

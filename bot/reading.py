@@ -1,0 +1,150 @@
+"""Reading on: a quote among its neighbours, and a statement whole, page by page, each voice under its own name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.buttons import NEWEST, InContext, ReadInFull, TurnPage
+from bot.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.speech import attribution, button, paragraph
+from bot.texts import Texts
+from index.archive import Archive
+from index.passages import voices
+from index.sentences import sentences
+from index.statement import Version
+from index.turns import Turn
+
+PAGE = 2400
+"""Characters of a page: about a phone's screen and a half, and never near Telegram's 4,096 with what stands around."""
+BESIDE = 500
+"""Characters shown before and after a quote in context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """``text[start:end]`` of a version, as part of one turn."""
+
+    start: int
+    end: int
+    turn: Turn
+
+
+async def read_in_full(texts: Texts, archive: Archive, action: ReadInFull | TurnPage) -> Reply:
+    version = await held(archive, action.key, action.version)
+    if version is None:
+        return Reply(notice=texts("reading.gone"))
+    pages = paged(version)
+    number = min(action.page, len(pages) - 1)
+    blocks: list[Block] = [Paragraph((Span(version.statement.title, Mark.BOLD),))]
+    blocks += notes(texts, version)
+    for part in pages[number]:
+        blocks.append(attribution(texts, part.turn.speakers, version.statement.date, certain=part.turn.certain))
+        blocks.append(Quotation((Span(version.text[part.start : part.end]),)))
+    rows: list[tuple[Button, ...]] = []
+    if len(pages) > 1:
+        blocks.append(paragraph(texts("reading.page", page=number + 1, pages=len(pages)), Mark.ITALIC))
+        rows.append(turning(texts, action.key, version.number, number, len(pages)))
+    rows.append(ways_out(texts, version))
+    return Reply(tuple(blocks), tuple(row for row in rows if row), replaces=isinstance(action, TurnPage))
+
+
+async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> Reply:
+    version = await held(archive, action.key, action.version)
+    if version is None or not action.start < action.end <= len(version.text):
+        return Reply(notice=texts("reading.gone"))
+    turn = next((each for each in voices(version) if each.start <= action.start and action.end <= each.end), None)
+    if turn is None:
+        return Reply(notice=texts("reading.gone"))
+    start, end = around(version, turn, action.start, action.end)
+    spans = (
+        Span("… " if start > turn.start else ""),
+        Span(version.text[start : action.start]),
+        Span(version.text[action.start : action.end], Mark.BOLD),
+        Span(version.text[action.end : end]),
+        Span(" …" if end < turn.end else ""),
+    )
+    blocks: list[Block] = [
+        attribution(texts, turn.speakers, version.statement.date, certain=turn.certain),
+        Quotation(tuple(span for span in spans if span.text)),
+        paragraph(version.statement.title, Mark.ITALIC),
+        *notes(texts, version),
+    ]
+    in_full = button(texts("buttons.in_full"), ReadInFull(action.key, version.number, page_of(version, action.start)))
+    return Reply(tuple(blocks), ((in_full,), ways_out(texts, version)) if ways_out(texts, version) else ((in_full,),))
+
+
+async def held(archive: Archive, key: str, number: int) -> Version | None:
+    return await archive.version(key, None if number == NEWEST else number)
+
+
+def notes(texts: Texts, version: Version) -> list[Paragraph]:
+    """What a reader must know of this text besides its words."""
+    found = []
+    if version.number < version.newest:
+        found.append(paragraph(texts("answer.version", number=version.number, newest=version.newest)))
+    if version.retracted_at is not None:
+        found.append(paragraph(texts("answer.retracted")))
+    if not version.statement.complete:
+        found.append(paragraph(texts("answer.excerpt")))
+    return found
+
+
+def ways_out(texts: Texts, version: Version) -> tuple[Button, ...]:
+    row: list[Button] = []
+    if version.number < version.newest:
+        row.append(button(texts("buttons.newest_version"), ReadInFull(version.statement.key, NEWEST, 0)))
+    if version.statement.url:
+        row.append(Button(texts("buttons.source"), url=version.statement.url))
+    return tuple(row)
+
+
+def turning(texts: Texts, key: str, version: int, page: int, pages: int) -> tuple[Button, ...]:
+    row = []
+    if page > 0:
+        row.append(button(texts("buttons.previous"), TurnPage(key, version, page - 1)))
+    if page + 1 < pages:
+        row.append(button(texts("buttons.next"), TurnPage(key, version, page + 1)))
+    return tuple(row)
+
+
+def paged(version: Version) -> list[list[Slice]]:
+    """The turns cut into pages of at most PAGE characters, at sentence ends where there are any; at least one page."""
+    pages: list[list[Slice]] = [[]]
+    room = PAGE
+    for turn in voices(version):
+        for start, end in pieces(version, turn):
+            if end - start > room and pages[-1]:
+                pages.append([])
+                room = PAGE
+            last = pages[-1][-1] if pages[-1] else None
+            if last and last.turn is turn:
+                pages[-1][-1] = Slice(last.start, end, turn)
+            else:
+                pages[-1].append(Slice(start, end, turn))
+            room -= end - start
+    return pages
+
+
+def pieces(version: Version, turn: Turn) -> Sequence[tuple[int, int]]:
+    """The turn's text cut before each sentence, so that nothing between sentences is lost; none longer than a page."""
+    text = version.text[turn.start : turn.end]
+    starts = [0, *[start for start, _ in sentences(text, version.statement.language)[1:]], len(text)]
+    cuts = []
+    for start, end in pairwise(starts):
+        cuts += [(turn.start + place, turn.start + min(place + PAGE, end)) for place in range(start, end, PAGE)]
+    return cuts
+
+
+def page_of(version: Version, place: int) -> int:
+    for number, page in enumerate(paged(version)):
+        if any(part.start <= place < part.end for part in page):
+            return number
+    return 0
+
+
+def around(version: Version, turn: Turn, start: int, end: int) -> tuple[int, int]:
+    """From which sentence's start to which one's end the context reaches, within the turn."""
+    cuts = pieces(version, turn)
+    first = min((a for a, _ in cuts if start - a <= BESIDE and a <= start), default=start)
+    last = max((b for _, b in cuts if b - end <= BESIDE and b >= end), default=end)
+    return first, last

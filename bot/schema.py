@@ -1,0 +1,84 @@
+"""Brings a database's schema up to the one this program works with, and refuses to work with any other."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+import index.tables  # noqa: F401  their tables become known to the metadata
+from index.database import metadata, reading, writing
+from index.database_url import shown
+from index.errors import SchemaMismatch
+
+__all__ = ["check", "metadata", "prepare", "upgrade"]
+
+# A number of our own among PostgreSQL's advisory locks: "ONRECORD" in ASCII.
+_LOCK = int.from_bytes(b"ONRECORD")
+
+
+async def upgrade(engine: AsyncEngine, revision: str = "head") -> None:
+    """Makes or upgrades the tables, whole or not at all; does nothing on a database that is up to date.
+
+    An older ``revision`` than the head makes a database as it was then, to try later revisions on.
+
+    Several processes may do this at the same moment: the others wait for the first, and then find nothing to do.
+    Raises SchemaMismatch when the database is newer than the program, ArchiveUnavailable when it cannot be used.
+    """
+    async with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        await connection.run_sync(_upgrade, revision, shown(engine.url))
+
+
+async def prepare(engine: AsyncEngine) -> None:
+    """Makes the tables in a database that has none; any other is only checked, never upgraded unasked.
+
+    Raises SchemaMismatch as ``check`` does.
+    """
+    async with reading(engine) as connection:
+        found = await connection.run_sync(_revision)
+    if found is None:
+        await upgrade(engine)
+    await check(engine)
+
+
+async def check(engine: AsyncEngine) -> None:
+    """Raises SchemaMismatch, saying which way and what to do, unless the schema is the one this program works with."""
+    async with reading(engine) as connection:
+        found = await connection.run_sync(_revision)
+    script = ScriptDirectory.from_config(_config())
+    head = script.get_current_head()
+    if found == head:
+        return
+    _refuse_newer(script, found, shown(engine.url))
+    state = "holds no tables yet" if found is None else f"has the older schema {found}, this program needs {head}"
+    raise SchemaMismatch(f"{shown(engine.url)} {state}; run `onrecord db upgrade`")
+
+
+def _upgrade(connection: Connection, revision: str, database: str) -> None:
+    config = _config()
+    _refuse_newer(ScriptDirectory.from_config(config), _revision(connection), database)
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _refuse_newer(script: ScriptDirectory, found: str | None, database: str) -> None:
+    if found is not None and found not in {revision.revision for revision in script.walk_revisions()}:
+        raise SchemaMismatch(
+            f"{database} has the newer schema {found}, this program knows {script.get_current_head()}; "
+            "install the newer program"
+        )
+
+
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "bot:migrations")
+    # Of several separators Alembic warns unless told which is meant, even for a single location.
+    config.set_main_option("path_separator", "os")
+    return config

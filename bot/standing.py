@@ -1,0 +1,63 @@
+"""What stands beside the record: day counters, clocks, the telephone, whose record it is, what is kept."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.counters import Counter, days_since
+from bot.profile import Profile
+from bot.reply import Block, Mark, Paragraph, Quotation, Reply, Span
+from bot.speech import paragraph
+from bot.texts import Texts
+from index.answer import Extent
+
+
+def counters_reply(texts: Texts, counters: Sequence[Counter], profile: Profile, now: datetime) -> Reply:
+    """Each counter with whose it is; a claim is shown as its owner's words."""
+    today = now.astimezone(ZoneInfo(profile.zone)).date()
+    blocks: list[Block] = []
+    for counter in counters:
+        days = days_since(counter.since, today)
+        key = "counters.days" if days >= 0 else "counters.until"
+        said = texts(key, count=abs(days), label=counter.label)
+        owner = texts("counters.since", owner=capital(counter.owner), date=texts.date(counter.since))
+        blocks.append(Paragraph((Span(said, Mark.BOLD), Span("\n"), Span(owner, url=counter.url))))
+        if counter.claim:
+            blocks.append(paragraph(texts("counters.claim", owner=capital(counter.owner))))
+            blocks.append(Quotation((Span(counter.claim),)))
+    return Reply(tuple(blocks) or (paragraph(texts("counters.none")),))
+
+
+def capital(name: str) -> str:
+    """A name as it stands at the start of a sentence."""
+    return name[:1].upper() + name[1:]
+
+
+def time_reply(texts: Texts, profile: Profile, now: datetime) -> Reply:
+    lines = [
+        texts("time.clock", label=clock.label, moment=texts.moment(now.astimezone(ZoneInfo(clock.zone))))
+        for clock in profile.clocks
+    ]
+    return Reply((paragraph("\n".join(lines) if lines else texts("time.none")),))
+
+
+def contact_reply(texts: Texts, profile: Profile) -> Reply:
+    telephone = profile.telephone
+    if telephone is None:
+        return Reply((paragraph(texts("contact.none")),))
+    return Reply((paragraph(texts("contact.number", label=telephone.label, number=telephone.number)),))
+
+
+def about_reply(texts: Texts, profile: Profile, extent: Extent) -> Reply:
+    blocks = [
+        Paragraph((Span(texts("about.owner", owner=profile.owner), url=profile.url),)),
+        paragraph(profile.about.strip()),
+    ]
+    if extent.first and extent.last:
+        dates = {"first": texts.date(extent.first), "last": texts.date(extent.last)}
+        blocks.append(paragraph(texts("about.holds", count=extent.statements, **dates)))
+    return Reply((*blocks, paragraph(texts("about.bot"))))
+
+
+def privacy_reply(texts: Texts) -> Reply:
+    return Reply((paragraph(texts("privacy.questions")), paragraph(texts("privacy.chats"))))

@@ -1,0 +1,1 @@
+"""The conversation in Telegram: who is spoken to, how a reply looks there, and how it gets there."""

@@ -1,0 +1,56 @@
+"""A reply as rich text for a terminal: quotations behind a bar, matches in bold, buttons with numbers."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.reply import Button, Mark, Quotation, Reply, Span
+
+STYLES = {Mark.PLAIN: "", Mark.BOLD: "bold", Mark.ITALIC: "italic", Mark.CODE: "cyan"}
+BAR = "┃ "
+WIDEST = 88
+"""Columns; longer lines are hard to read."""
+
+
+def render(reply: Reply, console: Console) -> RenderableType:
+    """The whole reply, ready to be printed."""
+    width = min(console.width, WIDEST)
+    parts: list[RenderableType] = []
+    for block in reply.blocks:
+        if parts and not isinstance(block, Quotation):
+            parts.append(Text())
+        text = marked(block.spans)
+        parts.append(barred(text, console, width) if isinstance(block, Quotation) else folded(text, console, width))
+    if reply.notice and not reply.blocks:
+        parts.append(Text(reply.notice, "italic"))
+    if choices := list(numbered(reply)):
+        line = Text("   ").join(Text.assemble((f"[{number}] ", "bold cyan"), each.label) for number, each in choices)
+        parts += [Text(), folded(line, console, width)]
+    return Padding(Group(*parts), (0, 0, 1, 0))
+
+
+def numbered(reply: Reply) -> Iterator[tuple[int, Button]]:
+    """The buttons in reading order, from 1."""
+    yield from enumerate((each for row in reply.buttons for each in row), 1)
+
+
+def marked(spans: tuple[Span, ...]) -> Text:
+    text = Text()
+    for span in spans:
+        text.append(printable(span.text), STYLES[span.mark])
+    return text
+
+
+def printable(text: str) -> str:
+    """Without control characters, which would act on the terminal instead of being shown on it."""
+    return "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in text)
+
+
+def folded(text: Text, console: Console, width: int) -> RenderableType:
+    return Group(*text.wrap(console, width)) if text else Text()
+
+
+def barred(text: Text, console: Console, width: int) -> RenderableType:
+    return Group(*(Text.assemble((BAR, "cyan"), line) for line in text.wrap(console, width - len(BAR))))

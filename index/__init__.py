@@ -1,0 +1,1 @@
+"""The record: statements, their versions, and finding the exact words in them. Knows nothing of Telegram."""

@@ -1,0 +1,72 @@
+"""What a question gets: up to a few quotes with their attribution, or an honest absence."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from index.question import Question
+from index.spelling import Correction as Correction
+from index.statement import Speaker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """Where the same words were said as well."""
+
+    statement_id: str
+    version: int
+    date: date
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A contiguous slice of one version, letter for letter: ``text == version.text[start:end]`` (code points).
+
+    ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
+    speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
+    ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    """
+
+    statement_id: str
+    version: int
+    start: int
+    end: int
+    text: str
+    speakers: tuple[Speaker, ...]
+    certain: bool
+    title: str
+    date: date
+    language: str
+    url: str | None
+    complete: bool
+    score: float
+    matches: tuple[tuple[int, int], ...] = ()
+    opens: bool = True
+    closes: bool = True
+    also: tuple[Also, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much was searched: a number of statements and the dates of the first and the last of them."""
+
+    statements: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """``quotes`` best first; also filled, with the nearest, when ``answered`` is false.
+
+    ``confidence`` in 0..1 is comparable between questions. ``extent`` is what was searched, filters applied;
+    ``languages`` are those of the statements searched; ``elapsed_ms`` is wall time.
+    """
+
+    question: Question
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...]
+    extent: Extent
+    corrections: tuple[Correction, ...] = ()
+    elapsed_ms: float = 0.0

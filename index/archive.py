@@ -1,0 +1,257 @@
+"""The archive: every statement of the record with every wording it had, and a numbered feed of what changed.
+
+Whoever follows the feed from number 0, or from any number it has reached, holds what the archive holds.
+"""
+
+import calendar
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from index.adding import Counts, add_batch, batches, hold_head, take_numbers
+from index.answer import Extent
+from index.archive_rows import check_storable, speakers_of, version_of
+from index.database import reading, writing
+from index.statement import Speaker, Statement, Version
+from index.tables import archive_head, removals, statement_speakers, statements, versions
+
+__all__ = ["Archive", "Change", "Counts", "Head", "Heading", "MonthCount", "SpeakerCount"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A statement without its words, as a list shows it; ``version`` is the number of the newest."""
+
+    id: str
+    key: str
+    version: int
+    title: str
+    date: date
+    speakers: tuple[Speaker, ...]
+    url: str | None
+    kind: str | None
+    complete: bool
+    retracted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    year: int
+    month: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCount:
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Which archive this is (a UUID, kept by copies and backups) and the number of its last change."""
+
+    archive_id: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``version`` is the newest of a statement that was added or changed; None of one that was removed."""
+
+    seq: int
+    statement_id: str
+    version: Version | None
+
+
+class Archive:
+    """The archive in ``engine``'s database, whose schema must be up to date (``bot.schema.upgrade``).
+
+    Every method raises ArchiveUnavailable when the database cannot be used just now, SchemaMismatch when tables are
+    missing. A write is one transaction: it happens whole or not at all, in any number of processes at once.
+    """
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    async def add(
+        self, items: Sequence[Statement], *, now: datetime, progress: Callable[[int, int], None] | None = None
+    ) -> Counts:
+        """Adds and changes statements, in the order given.
+
+        Title or text with other words make a new version; typography alone does not (``index.wording``), and the words
+        first stored stay. Other fields are brought up to date without a new version and count as a change. Whether a
+        statement is retracted stays as it is. ``now`` is when the words were seen (aware). ``progress`` hears after
+        each batch how many of how many are done. Raises DataError, having added nothing, for NUL and half characters.
+        """
+        check_storable(items)
+        counts, done = Counts(), 0
+        async with writing(self._engine) as connection:
+            await hold_head(connection)
+            for batch in batches(items):
+                counts += await add_batch(connection, batch, now)
+                done += len(batch)
+                if progress is not None:
+                    progress(done, len(items))
+        return counts
+
+    async def remove(self, statement_id: str, *, now: datetime) -> bool:
+        """Takes a statement and all its words out; False if it was not there. Its version numbers are not used again.
+
+        For what should never have been in the record; what its publisher took back is ``retract``\\ ed.
+        """
+        async with writing(self._engine) as connection:
+            await hold_head(connection)
+            removed = delete(statements).where(statements.c.id == statement_id).returning(statements.c.newest)
+            newest = (await connection.execute(removed)).scalar_one_or_none()
+            if newest is None:
+                return False
+            [seq] = await take_numbers(connection, 1)
+            tombstone = {"statement_id": statement_id, "newest": newest, "removed_at": now, "seq": seq}
+            await connection.execute(insert(removals), tombstone)
+            return True
+
+    async def retract(self, statement_id: str, *, now: datetime) -> bool:
+        """Marks a statement as taken back by its publisher since ``now`` (aware); it stays on record.
+
+        False if it is not there, or is marked already.
+        """
+        return await self._mark(statement_id, statements.c.retracted_at.is_(None), now)
+
+    async def reinstate(self, statement_id: str) -> bool:
+        """Takes the mark of ``retract`` off again; False if there was none."""
+        return await self._mark(statement_id, statements.c.retracted_at.is_not(None), None)
+
+    async def _mark(self, statement_id: str, where: ColumnElement[bool], retracted_at: datetime | None) -> bool:
+        async with writing(self._engine) as connection:
+            await hold_head(connection)
+            found = select(statements.c.id).where(statements.c.id == statement_id, where)
+            if (await connection.execute(found)).first() is None:
+                return False
+            [seq] = await take_numbers(connection, 1)
+            marked = update(statements).where(statements.c.id == statement_id)
+            await connection.execute(marked.values(retracted_at=retracted_at, seq=seq))
+            return True
+
+    async def version(self, key: str, number: int | None = None) -> Version | None:
+        """One wording of the statement with this key: the newest, or the one numbered ``number`` (from 1)."""
+        return await self._one(statements.c.key == key, number)
+
+    async def version_of(self, statement_id: str, number: int | None = None) -> Version | None:
+        """One wording of the statement with this id: the newest, or the one numbered ``number`` (from 1)."""
+        return await self._one(statements.c.id == statement_id, number)
+
+    async def _one(self, where: ColumnElement[bool], number: int | None) -> Version | None:
+        wanted = versions.c.number == (statements.c.newest if number is None else number)
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(_joined().where(where, wanted))).mappings().first()
+        return None if row is None else version_of(row)
+
+    async def versions(self, statement_id: str) -> list[Version]:
+        """Every wording of a statement, oldest first."""
+        query = _joined().where(statements.c.id == statement_id).order_by(versions.c.number)
+        async with reading(self._engine) as connection:
+            return [version_of(row) for row in (await connection.execute(query)).mappings()]
+
+    async def headings(
+        self,
+        *,
+        month: tuple[int, int] | None = None,
+        speaker: str | None = None,
+        limit: int,
+        offset: int = 0,
+    ) -> list[Heading]:
+        """Statements, newest date first, of one day the last added first.
+
+        ``month`` is (year, month); ``speaker`` a name exactly as a statement gives it.
+        """
+        query = _joined()
+        if month is not None:
+            year, number = month
+            last = calendar.monthrange(year, number)[1]
+            query = query.where(statements.c.date.between(date(year, number, 1), date(year, number, last)))
+        if speaker is not None:
+            spoken = select(statement_speakers.c.statement_id).where(statement_speakers.c.name == speaker)
+            query = query.where(statements.c.id.in_(spoken))
+        newest_first = (statements.c.date.desc(), statements.c.added_at.desc(), statements.c.id.desc())
+        query = (
+            query.with_only_columns(statements, versions.c.title, maintain_column_froms=True)
+            .where(versions.c.number == statements.c.newest)
+            .order_by(*newest_first)
+            .limit(limit)
+            .offset(offset)
+        )
+        async with reading(self._engine) as connection:
+            return [
+                Heading(
+                    id=row["id"],
+                    key=row["key"],
+                    version=row["newest"],
+                    title=row["title"],
+                    date=row["date"],
+                    speakers=speakers_of(row),
+                    url=row["url"],
+                    kind=row["kind"],
+                    complete=row["complete"],
+                    retracted_at=row["retracted_at"],
+                )
+                for row in (await connection.execute(query)).mappings()
+            ]
+
+    async def months(self) -> list[MonthCount]:
+        """The months that hold statements, newest first."""
+        query = select(statements.c.date, func.count()).group_by(statements.c.date)
+        months: Counter[tuple[int, int]] = Counter()
+        async with reading(self._engine) as connection:
+            for day, count in await connection.execute(query):
+                months[day.year, day.month] += count
+        return [MonthCount(year, month, count) for (year, month), count in sorted(months.items(), reverse=True)]
+
+    async def speakers(self) -> list[SpeakerCount]:
+        """Everyone a statement names as its speaker, those with the most statements first."""
+        query = select(statement_speakers.c.name, func.count()).group_by(statement_speakers.c.name)
+        async with reading(self._engine) as connection:
+            counts = [SpeakerCount(name, count) for name, count in await connection.execute(query)]
+        return sorted(counts, key=lambda speaker: (-speaker.count, speaker.name))
+
+    async def extent(self) -> Extent:
+        """How many statements there are, and the dates of the first and the last."""
+        query = select(func.count(), func.min(statements.c.date), func.max(statements.c.date)).select_from(statements)
+        async with reading(self._engine) as connection:
+            count, first, last = (await connection.execute(query)).one()
+        return Extent(count, first, last)
+
+    async def head(self) -> Head:
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(select(archive_head.c.archive_id, archive_head.c.seq))).one()
+        return Head(row.archive_id, row.seq)
+
+    async def changes(self, after: int, limit: int) -> list[Change]:
+        """The first ``limit`` changes numbered above ``after``, in order; an empty list at the end of the feed.
+
+        A statement appears once, at its last change: a follower that comes late gets what is, not what was.
+        """
+        feed = union_all(
+            select(statements.c.seq.label("number"), statements.c.id.label("changed_id")).where(
+                statements.c.seq > after
+            ),
+            select(removals.c.seq, removals.c.statement_id).where(removals.c.seq > after),
+        ).subquery()
+        page = select(feed).order_by(feed.c.number).limit(limit)
+        async with reading(self._engine) as connection:
+            changes = (await connection.execute(page)).all()
+            last = changes[-1].number if changes else after
+            newest = _joined().where(
+                statements.c.seq > after, statements.c.seq <= last, versions.c.number == statements.c.newest
+            )
+            held = {row["id"]: version_of(row) for row in (await connection.execute(newest)).mappings()}
+        return [Change(row.number, row.changed_id, held.get(row.changed_id)) for row in changes]
+
+
+def _joined() -> Select[tuple[object, ...]]:
+    wording = (versions.c.number, versions.c.title, versions.c.text, versions.c.seen_at)
+    return select(statements, *wording).join(versions, versions.c.statement_id == statements.c.id)

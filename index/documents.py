@@ -1,0 +1,196 @@
+"""Reads YAML that people edit: bounded, without surprises, and with the line of every value.
+
+Only plain data is allowed: no anchors, aliases, tags, merge keys or several documents, so that no file can grow in
+memory beyond its own size (the "billion laughs") or refer to itself.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from index.errors import DataError, Problem
+
+MAX_BYTES = 5_000_000
+"""A data file's size; larger bodies of statements come as JSONL."""
+MAX_DEPTH = 20
+MAX_NODES = 200_000
+
+# What YAML itself does not allow in a stream (YAML 1.2, section 5.1), but for the byte order mark.
+CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+
+PLAIN_TAGS = {
+    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as it is written; ``tag`` is the short name of its YAML type."""
+
+    text: str
+    tag: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping, in the order of the file."""
+
+    items: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    line: int
+
+
+Node = Scalar | Entries | Items
+
+
+def read_text(path: Path, limit: int = MAX_BYTES) -> str:
+    """A file's text. Raises DataError where it is too large, unreadable, not UTF-8, or holds control characters."""
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)
+    except OSError as error:
+        raise DataError([Problem(name, 1, "", f"cannot be read ({error.strerror})")]) from None
+    if len(raw) > limit:
+        allowed = f"at most {limit // 1_000_000} MB are allowed; larger bodies of statements come as JSONL"
+        raise DataError([Problem(name, 1, "", f"is too large; {allowed}")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{raw[error.start]:02x} is not UTF-8; only UTF-8 text is allowed"
+        raise DataError([Problem(name, line, "", found)]) from None
+    if match := CONTROL.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        found = f"control character U+{ord(match[0]):04X}; only printable text, tabs and line ends are allowed"
+        raise DataError([Problem(name, line, "", found)])
+    return text
+
+
+def read_yaml(path: Path) -> Node:
+    """The one document in a YAML file. Raises DataError with the line of what is wrong."""
+    return parse_yaml(read_text(path), str(path))
+
+
+def parse_yaml(text: str, name: str) -> Node:
+    loader = yaml.CSafeLoader(text)
+    try:
+        return Composer(loader, name).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = error.problem or error.context or "not YAML"
+        raise DataError(
+            [Problem(name, mark.line + 1 if mark else 1, "", f"is not YAML: {what}{hint(text, mark)}")]
+        ) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise DataError([Problem(name, 1, "", f"is not YAML: {error}")]) from None
+    finally:
+        loader.dispose()
+
+
+def hint(text: str, mark: yaml.error.Mark | None) -> str:
+    lines = text.splitlines()
+    if mark and mark.line < len(lines) and lines[mark.line].lstrip(" ").startswith("\t"):
+        return "; indent with spaces, tabs are not allowed"
+    return ""
+
+
+class Composer:
+    """Events in, nodes out, counting as it goes."""
+
+    def __init__(self, loader: yaml.CSafeLoader, name: str) -> None:
+        self.loader, self.name, self.count = loader, name, 0
+
+    def document(self) -> Node:
+        self.loader.get_event()
+        if self.loader.check_event(yaml.StreamEndEvent):
+            raise self.problem(1, "is empty")
+        self.loader.get_event()
+        node = self.node(0)
+        self.loader.get_event()
+        if not self.loader.check_event(yaml.StreamEndEvent):
+            raise self.problem(self.line(self.loader.peek_event()), "a second document starts here; one is allowed")
+        return node
+
+    def node(self, depth: int) -> Node:
+        event = self.next_event()
+        line = self.line(event)
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise self.problem(line, f"more than {MAX_NODES:,} values; split the file")
+        if depth > MAX_DEPTH:
+            raise self.problem(line, f"nested more than {MAX_DEPTH} deep")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.problem(line, "anchors (&) and aliases (*) are not allowed; write the value out, or quote it")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, line)
+        if event.tag and event.tag != "!":
+            raise self.problem(line, f"tag {event.tag} is not allowed; only plain values are")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.items(depth, line)
+        return self.entries(depth, line)
+
+    def scalar(self, event: Any, line: int) -> Scalar:
+        tag = event.tag or self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)  # type: ignore[no-untyped-call]
+        if tag not in PLAIN_TAGS:
+            kind = "merge keys (<<) are" if tag.endswith(":merge") else f"tag {tag} is"
+            raise self.problem(line, f"{kind} not allowed; only plain values are")
+        return Scalar(event.value, tag.rpartition(":")[2], line)
+
+    def items(self, depth: int, line: int) -> Items:
+        found: list[Node] = []
+        while not self.loader.check_event(yaml.SequenceEndEvent):
+            found.append(self.node(depth + 1))
+        self.loader.get_event()
+        return Items(tuple(found), line)
+
+    def entries(self, depth: int, line: int) -> Entries:
+        found: dict[str, tuple[Scalar, Node]] = {}
+        while not self.loader.check_event(yaml.MappingEndEvent):
+            key = self.node(depth + 1)
+            if not isinstance(key, Scalar):
+                raise self.problem(key.line, "a field's name must be plain text")
+            if key.text in found:
+                before = found[key.text][0].line
+                raise self.problem(key.line, f"{key.text}: given twice, first in line {before}; once is allowed")
+            found[key.text] = (key, self.node(depth + 1))
+        self.loader.get_event()
+        return Entries(tuple(found.values()), line)
+
+    def next_event(self) -> Any:
+        # The stubs know of no event's own attributes.
+        return self.loader.get_event()
+
+    def line(self, event: Any) -> int:
+        return event.start_mark.line + 1 if event.start_mark else 1
+
+    def problem(self, line: int, message: str) -> DataError:
+        return DataError([Problem(self.name, line, "", message)])
+
+
+def plain_value(node: Node) -> object:
+    """The node as Python data: text, numbers, bools, None, lists and dicts. Dates stay text, as written."""
+    if isinstance(node, Entries):
+        return {key.text: plain_value(value) for key, value in node.items}
+    if isinstance(node, Items):
+        return [plain_value(item) for item in node.items]
+    match node.tag:
+        case "null":
+            return None
+        case "bool":
+            return node.text.lower() in ("true", "yes", "on")
+        case "int" | "float":
+            return yaml.load(node.text, yaml.CSafeLoader)
+        case _:
+            return node.text

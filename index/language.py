@@ -1,0 +1,159 @@
+"""Text to terms: what counts as the same word in a question and in a statement, language by language.
+
+Words are lower-cased, stripped of diacritics and reduced to stems (Snowball); scripts that put no spaces between words
+are cut into pairs of characters. A word's analysis is remembered, so that a corpus costs one lookup a word.
+"""
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from index.stopwords import STOP_WORDS
+
+STEMMERS = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+PREFIX = 5
+"""Letters kept of a word in a language without a stemmer: endings, which inflect, are cut off."""
+
+MEMORY = 300_000
+"""Words whose analysis is remembered, a language; about 40 MB when full."""
+
+
+def _ranges(*categories: str) -> str:
+    """The characters of the Unicode categories within the basic plane, as a regular expression's class."""
+    found, start = [], None
+    for code in range(0x300, 0x10000):
+        inside = unicodedata.category(chr(code)) in categories
+        if inside and start is None:
+            start = code
+        elif not inside and start is not None:
+            found.append(f"{chr(start)}-{chr(code - 1)}")
+            start = None
+    return "".join(found)
+
+
+MARKS = _ranges("Mn", "Mc")
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han."""
+
+TOKEN = re.compile(
+    rf"(?P<acronym>(?<!\w)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)"
+    rf"|(?P<number>\d+(?:[.,\u00a0\u202f]\d+)*)"
+    rf"|(?P<unspaced>[{UNSPACED}][{UNSPACED}{MARKS}]*)"
+    rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_][{MARKS}\u00ad]*)+)"
+    rf"|(?P<percent>%|(?i:per\s+cent)\b)"
+)
+GROUPS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+
+
+class Token(NamedTuple):
+    """A term and where it stands in the text (code points)."""
+
+    term: str
+    start: int
+    end: int
+
+
+def primary(language: str) -> str:
+    """The language of a BCP 47 tag: ``pt`` of ``pt-BR``."""
+    return language.partition("-")[0].lower()
+
+
+class Analyzer:
+    """The terms of one language. Safe to use from several threads at once."""
+
+    def __init__(self, language: str) -> None:
+        self.language = primary(language)
+        name = STEMMERS.get(self.language)
+        # A Snowball stemmer keeps state: one for each thread would be needed, were calls not short and under the GIL.
+        self._stemmer = Stemmer.Stemmer(name, 0) if name else None
+        self._stop = STOP_WORDS.get(self.language, frozenset())
+        self._memory: dict[str, str | None] = {}
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Every term that carries meaning, in the order of the text; stop words are left out."""
+        for match in TOKEN.finditer(text):
+            kind, found = match.lastgroup, match[0]
+            if kind == "unspaced":
+                yield from self._pairs(found, match.start())
+                continue
+            term = self._remembered(found) if kind == "word" else plain(kind, found)
+            if term is not None:
+                yield Token(term, match.start(), match.end())
+
+    def terms(self, text: str) -> list[str]:
+        return [token.term for token in self.tokens(text)]
+
+    def spoken(self, text: str) -> list[str]:
+        """The words as they are written, in lower case and in order, without what stands between them."""
+        return [match[0].casefold() for match in TOKEN.finditer(text)]
+
+    def written(self, text: str) -> set[str]:
+        """The words as they are written, in lower case: what exact phrases and spelling are checked against."""
+        return set(self.spoken(text))
+
+    def _pairs(self, run: str, start: int) -> Iterator[Token]:
+        if len(run) == 1:
+            yield Token(run, start, start + 1)
+        for place in range(len(run) - 1):
+            yield Token(run[place : place + 2], start + place, start + place + 2)
+
+    def _remembered(self, word: str) -> str | None:
+        try:
+            return self._memory[word]
+        except KeyError:
+            if len(self._memory) >= MEMORY:
+                self._memory.clear()
+            term = self._memory[word] = self.term(word)
+            return term
+
+    def term(self, word: str) -> str | None:
+        """The word's term, or None for a stop word."""
+        lower = unicodedata.normalize("NFC", word.replace("\u00ad", "")).casefold()
+        # "US" and "WHO" are names, "us" and "who" are not.
+        if lower in self._stop and not (word.isupper() and 1 < len(word) < 5):
+            return None
+        if self._stemmer is not None:
+            return sys.intern(bare(self._stemmer.stemWord(lower)))
+        if "\uac00" <= lower[0] <= "\ud7a3":
+            return lower[:2]
+        return sys.intern(bare(lower)[:PREFIX])
+
+
+def plain(kind: str | None, found: str) -> str:
+    match kind:
+        case "acronym":
+            return found.replace(".", "").casefold()
+        case "number":
+            return GROUPS.sub("", found)
+        case _:
+            return "percent"
+
+
+def bare(word: str) -> str:
+    """Without diacritics: a reader types "Zurich", a statement prints "Zürich"."""
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFKD", word)
+    kept = "".join(mark for mark in decomposed if not "\u0300" <= mark <= "\u036f")
+    return unicodedata.normalize("NFC", kept)
+
+
+@lru_cache(maxsize=64)
+def analyzer(language: str) -> Analyzer:
+    """The analyzer of a BCP 47 language."""
+    return Analyzer(primary(language))

@@ -1,0 +1,148 @@
+"""The record as the conversation uses it: ask it, browse its archive, keep its index up to date."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import tantivy
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from index.answer import Also, Answer, Quote
+from index.archive import Archive
+from index.confidence import THRESHOLD, confidence
+from index.engine import Engine, Stored
+from index.follower import Follower
+from index.language import analyzer
+from index.question import Filter, Question, read_question
+from index.quoting import quote_of
+from index.ranking import Ranked, Wanted, lucene_idf, rank
+from index.statement import Speaker
+from index.wording import words_digest
+from index.words import IndexWords
+
+CANDIDATES = 30
+"""Passages fetched for ranking; on the development sets the right one is among them for 98 in 100 questions."""
+
+
+class Record:
+    """All statements the bot holds. Questions may be asked from many tasks at once."""
+
+    def __init__(self, archive: Archive, engine: Engine, *, threshold: float | None = None) -> None:
+        self.archive = archive
+        self.engine = engine
+        self.threshold = THRESHOLD if threshold is None else threshold
+        self._follower = Follower(archive, engine)
+        self._words = IndexWords(engine)
+        self._refreshing = asyncio.Lock()
+
+    async def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Bring the index up to the archive; returns how many changes there were."""
+        async with self._refreshing:
+            changes = await self._follower.follow(progress)
+            if changes or not self._words.known:
+                names = [Speaker(each.name) for each in await self.archive.speakers()]
+                self._words.learn(names, await self.archive.extent())
+            return changes
+
+    async def ask(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset(), limit: int = 3) -> Answer:
+        """Answer a question with up to ``limit`` quotes, best first. Never raises for any text."""
+        return await asyncio.to_thread(self._ask, text, today, dropped, limit)
+
+    def _ask(self, text: str, today: date, dropped: frozenset[Filter], limit: int) -> Answer:
+        begun = time.perf_counter()
+        question = read_question(text, today=today, record=self._words, dropped=dropped)
+        filters = self._filters(question)
+        wanted = self._wanted(question)
+        if wanted.idf:
+            ranked = rank(self._candidates(question, wanted, filters), wanted)
+            sure = confidence(ranked[0] if ranked else None, wanted)
+        else:
+            filtered = bool(question.speakers or question.period or question.phrases)
+            ranked = self._newest(filters, limit) if filtered else []
+            sure = 1.0 if ranked else 0.0
+        quotes = distinct([quote_of(each, set(wanted.idf)) for each in ranked[: limit * 3]], limit)
+        extent = self.engine.extent(filters) if filters else self._words.extent
+        return Answer(
+            question=question,
+            answered=bool(quotes) and sure >= self.threshold,
+            confidence=sure if quotes else 0.0,
+            quotes=quotes,
+            extent=extent,
+            corrections=question.corrections,
+            elapsed_ms=(time.perf_counter() - begun) * 1000,
+        )
+
+    def _filters(self, question: Question) -> list[tantivy.Query]:
+        filters: list[tantivy.Query] = []
+        if question.speakers:
+            filters.append(self.engine.speaker_filter(question.speakers))
+        if question.period:
+            filters.append(self.engine.period_filter(question.period.first, question.period.last))
+        return filters
+
+    def _wanted(self, question: Question) -> Wanted:
+        analysis = analyzer(question.language)
+        text = " ".join([question.words, *question.phrases])
+        tokens = list(analysis.tokens(text))
+        passages = self.engine.passages()
+        idf = {token.term: lucene_idf(passages, self.engine.frequency(token.term)) for token in tokens}
+        written = {text[token.start : token.end].casefold(): idf[token.term] for token in tokens}
+        return Wanted(tuple(token.term for token in tokens), idf, written)
+
+    def _candidates(self, question: Question, wanted: Wanted, filters: list[tantivy.Query]) -> list[Stored]:
+        known = {term: 1.0 for term in wanted.idf if self.engine.frequency(term)}
+        if not known:
+            return []
+        narrowed = list(filters)
+        written = analyzer(question.language).written
+        if question.phrases:
+            narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
+        found = self.engine.search(known, narrowed, CANDIDATES * (4 if question.phrases else 1))
+        found = [each for each in found if all(phrase_in(phrase, each.text) for phrase in question.phrases)]
+        for excluded in question.exclusions:
+            terms = set(analyzer(question.language).terms(excluded))
+            found = [each for each in found if not any(terms & set(sentence) for sentence in each.terms)]
+        return found
+
+    def _newest(self, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
+        found = self.engine.newest(filters, limit * 3)
+        return [Ranked(each, 0.0, 0.0, 0.0, 0.0, (1.0, *[0.0] * (len(each.terms) - 1)), 0.0, 0.0) for each in found]
+
+
+def phrase_in(phrase: str, text: str) -> bool:
+    """Whether the words of the phrase stand in the text in their order, whatever the marks between them."""
+    return " ".join(analyzer("und").spoken(phrase)) in " ".join(analyzer("und").spoken(text))
+
+
+def distinct(quotes: list[Quote], limit: int) -> tuple[Quote, ...]:
+    """The same words said twice are shown once, with where else they were said."""
+    kept: dict[str, Quote] = {}
+    for quote in quotes:
+        words = words_digest(quote.text)
+        if words in kept:
+            before = kept[words]
+            also = Also(statement_id=quote.statement_id, version=quote.version, date=quote.date, title=quote.title)
+            if quote.statement_id != before.statement_id:
+                kept[words] = replace(before, also=(*before.also, also))
+        elif len(kept) < limit:
+            kept[words] = quote
+    return tuple(kept.values())
+
+
+@asynccontextmanager
+async def open_record(
+    database: AsyncEngine, path: Path, *, threshold: float | None = None, rebuild: bool = False
+) -> AsyncIterator[Record]:
+    """The record over a database whose schema is up to date, with its index in the folder ``path``."""
+    engine = Engine(path)
+    if rebuild:
+        engine.clear()
+    record = Record(Archive(database), engine, threshold=threshold)
+    try:
+        yield record
+    finally:
+        await asyncio.to_thread(engine.close)

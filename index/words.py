@@ -1,0 +1,41 @@
+"""The record's words, names and dates, as reading a question asks for them; remembered until the index changes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from index.answer import Extent
+from index.engine import Engine
+from index.language import analyzer
+from index.speaker_names import SpeakerNames
+from index.statement import Speaker
+from index.tongues import detect_language
+
+
+class IndexWords:
+    """Implements ``index.vocabulary.Vocabulary`` over an index."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.known = False
+        self.extent = Extent(0, None, None)
+        self.names = SpeakerNames([])
+        self._prefixes: dict[str, list[tuple[str, int]]] = {}
+
+    def learn(self, speakers: Sequence[Speaker], extent: Extent) -> None:
+        """The record's speakers and size, whenever they have changed."""
+        self.names, self.extent, self.known = SpeakerNames(speakers), extent, True
+        self._prefixes = {}
+
+    @property
+    def dates(self) -> tuple[date, date] | None:
+        extent = self.extent
+        return (extent.first, extent.last) if extent.first and extent.last else None
+
+    def frequency(self, word: str) -> int:
+        terms = analyzer(detect_language(word)).terms(word)
+        return max((self._engine.frequency(term) for term in terms), default=0)
+
+    def starting(self, prefix: str) -> Sequence[tuple[str, int]]:
+        if prefix not in self._prefixes:
+            self._prefixes[prefix] = self._engine.starting(prefix)
+        return self._prefixes[prefix]

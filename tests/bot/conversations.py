@@ -1,0 +1,70 @@
+"""Conversations to hold in tests: the real record, archive, texts and questions."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.conversation import Conversation
+from bot.counters import read_counters
+from bot.profile import read_profile
+from bot.questions import QuestionStore
+from bot.reply import Button, Quotation, Reply
+from bot.request import Place, Request
+from bot.schema import upgrade
+from bot.texts import Texts
+from index.database import connect
+from index.record import open_record
+from index.statement import Statement
+from tests.index.records import DATA, NOW
+
+
+@asynccontextmanager
+async def conversation_about(folder: Path, statements: Iterable[Statement]) -> AsyncIterator[Conversation]:
+    engine = connect(f"sqlite:///{folder / 'record.sqlite3'}")
+    await upgrade(engine)
+    try:
+        async with open_record(engine, folder / "index") as record:
+            await record.archive.add(list(statements), now=NOW)
+            await record.refresh()
+            profile = read_profile(DATA / "profile.yaml")
+            counters = read_counters(DATA / "counters.yaml")
+            yield Conversation(record, Texts.load("en"), profile, counters, QuestionStore(engine))
+    finally:
+        await engine.dispose()
+
+
+async def hear(conversation: Conversation, text: str, *, now: datetime = NOW) -> Reply:
+    """Free text, or a command with its slash."""
+    if text.startswith("/"):
+        command, _, rest = text[1:].partition(" ")
+        reply = await conversation.reply(Request(now=now, command=command, text=rest))
+    else:
+        reply = await conversation.reply(Request(now=now, text=text))
+    assert reply is not None
+    return reply
+
+
+async def press(conversation: Conversation, reply: Reply, label: str, *, now: datetime = NOW) -> Reply:
+    [pressed] = [each for each in buttons(reply) if each.label == label]
+    assert pressed.action is not None
+    answer = await conversation.reply(Request(now=now, action=pressed.action, place=Place.PRIVATE))
+    assert answer is not None
+    return answer
+
+
+def buttons(reply: Reply) -> list[Button]:
+    return [button for row in reply.buttons for button in row]
+
+
+def labels(reply: Reply) -> list[str]:
+    return [button.label for button in buttons(reply)]
+
+
+def words(reply: Reply) -> str:
+    """All that is said, quotations and the rest."""
+    return "\n".join("".join(span.text for span in block.spans) for block in reply.blocks)
+
+
+def quoted(reply: Reply) -> list[str]:
+    return ["".join(span.text for span in block.spans) for block in reply.blocks if isinstance(block, Quotation)]

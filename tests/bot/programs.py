@@ -1,0 +1,45 @@
+"""The program as its users run it: a process of its own, with its own folder for what it keeps."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = (sys.executable, "-m", "bot")
+
+
+def environment(var: Path, **more: str) -> dict[str, str]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TELEGRAM_", "ONRECORD_", "DATABASE_"))
+    }
+    return kept | {"ONRECORD_VAR": str(var), "COLUMNS": "80", "PYTHONWARNINGS": "error"} | more
+
+
+def onrecord(var: Path, *arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, with standard input from a pipe."""
+    command = (*PROGRAM, *arguments)
+    variables = environment(var, **more)
+    return subprocess.run(
+        command, cwd=ROOT, env=variables, input=given, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@contextmanager
+def running_bot(var: Path, url: str, token: str, **more: str) -> Iterator[subprocess.Popen[str]]:
+    """``onrecord run`` against a Bot API server, stopped with SIGTERM at the end; its log is on standard error."""
+    variables = environment(var, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **more)
+    command = (*PROGRAM, "run")
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=variables, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+        process.wait(30)

@@ -1,0 +1,109 @@
+"""Bots that poll the simulator over HTTP, each in a thread of its own."""
+
+import asyncio
+import io
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from bot.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.request import Request
+from bot.telegram.application import run_bot
+from bot.telegram.profile import BotProfile
+from tests.simulator import Sim
+from tests.simulator.shapes import Json
+
+TOKEN = "42:TEST-token-of-the-simulated-bot"
+APOLOGY = "That did not work. Please ask again."
+PROFILE = BotProfile((("latest", "The newest"), ("ask", "A question")), "What it is", "In short")
+
+ANN = 1001
+
+Answer = Callable[[Request], Reply | None]
+
+
+class Scripted:
+    """A conversation that answers by a function, and remembers what it was asked."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.asked: list[Request] = []
+
+    async def reply(self, request: Request) -> Reply | None:
+        self.asked.append(request)
+        return self.answer(request)
+
+
+class Sleeps:
+    """Waits for nothing, and remembers for how long it should have."""
+
+    def __init__(self) -> None:
+        self.waited: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.waited.append(seconds)
+        await asyncio.sleep(0)
+
+
+class Run:
+    """One bot from start to stop. ``error`` is what it ended with."""
+
+    def __init__(self, url: str, answer: Answer, *, token: str = TOKEN, **options: Any) -> None:
+        self.conversation = Scripted(answer)
+        self.sleeps = Sleeps()
+        self.error: Exception | None = None
+        self._options = {"commands": ("latest", "ask"), "apology": APOLOGY, "sleep": self.sleeps, **options}
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._work = run_bot(token, url, self.conversation, PROFILE, stop=self._stop, **self._options)
+        self._thread = threading.Thread(target=self._run)
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            try:
+                runner.run(self._work)
+            except Exception as error:
+                self.error = error
+
+    def start(self) -> "Run":
+        self._thread.start()
+        return self
+
+    def end(self) -> None:
+        """Wait until it has stopped by itself."""
+        self._thread.join(30)
+        assert not self._thread.is_alive()
+
+    def stop(self) -> None:
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+        self.end()
+
+
+class StartBot(Protocol):
+    def __call__(self, answer: Answer, **options: Any) -> Run: ...
+
+
+@contextmanager
+def no_errors(sim: Sim, log: io.StringIO) -> Iterator[None]:
+    """What happens inside draws no refusal from the Bot API and no error in the log."""
+    yield
+    sim.assert_no_bad_requests()
+    assert "level=error" not in log.getvalue()
+    assert "level=critical" not in log.getvalue()
+
+
+def echo(request: Request) -> Reply:
+    """Says back what was asked, with a button that goes on."""
+    words = request.text or f"/{request.command}"
+    if request.action:
+        return Reply((Paragraph((Span(f"pressed {request.action}"),)),), NEXT, replaces=True, notice="Done")
+    return Reply((Paragraph((Span("Asked", Mark.BOLD),)), Quotation((Span(words),))), NEXT)
+
+
+NEXT = ((Button("Next ▸", "next:1"), Button("Page", url="https://record.example.org/?a=1&b=2")),)
+
+
+def shown(message: Json) -> str:
+    return str(message["text"]).removeprefix("Asked\n")

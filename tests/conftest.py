@@ -1,0 +1,25 @@
+"""Fixtures every test may ask for."""
+
+from tests.databases import (
+    database_url,
+    empty_engine,
+    empty_url,
+    engine,
+    postgresql,
+    postgresql_template,
+    sqlite_template,
+)
+from tests.simulator.fixtures import async_sim, sim, strict_sim
+
+__all__ = [
+    "async_sim",
+    "database_url",
+    "empty_engine",
+    "empty_url",
+    "engine",
+    "postgresql",
+    "postgresql_template",
+    "sim",
+    "sqlite_template",
+    "strict_sim",
+]
