@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from bot.reply import Button, Mark, Quotation, Reply, Span
@@ -28,7 +27,7 @@ def render(reply: Reply, console: Console) -> RenderableType:
     if choices := list(numbered(reply)):
         line = Text("   ").join(Text.assemble((f"[{number}] ", "bold cyan"), each.label) for number, each in choices)
         parts += [Text(), folded(line, console, width)]
-    return Padding(Group(*parts), (0, 0, 1, 0))
+    return Group(*parts, Text())
 
 
 def numbered(reply: Reply) -> Iterator[tuple[int, Button]]:

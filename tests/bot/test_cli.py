@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.programs import ROOT, onrecord
+from tests.bot.programs import onrecord
 
 
 @pytest.fixture(scope="module")
@@ -156,9 +156,3 @@ def test_a_newer_database_is_refused(loaded: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "9999" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_every_command_is_in_the_readme() -> None:
-    readme = (ROOT / "README.md").read_text()
-    for command in ("run", "chat", "ask", "load", "check", "index", "db upgrade"):
-        assert f"onrecord {command}" in readme
