@@ -21,7 +21,7 @@ from index.statement import Speaker, Version
 
 log = structlog.get_logger(__name__)
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 WRITER_BYTES = 120_000_000
@@ -62,6 +62,7 @@ def make_schema() -> tantivy.Schema:
     build = tantivy.SchemaBuilder()
     build.add_text_field("statement", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("speaker", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="basic")
     build.add_unsigned_field("day", stored=False, indexed=True, fast=True)
@@ -159,6 +160,10 @@ class Engine:
     def passages(self) -> int:
         return self.searcher.num_docs
 
+    def languages(self) -> dict[str, int]:
+        """The languages on record (``pt`` for ``pt-BR``), with the number of their passages."""
+        return dict(self.searcher.terms_with_prefix("language", ""))
+
     def search(self, weights: Mapping[str, float], filters: Sequence[tantivy.Query], limit: int) -> list[Stored]:
         """The passages with the highest BM25 over the terms (k1 1.2, b 0.75: tantivy's own), best first."""
         schema = self._index.schema
@@ -231,6 +236,7 @@ def as_document(version: Version, passage: Passage) -> tantivy.Document:
     for name in {speaker.name for speaker in passage.speakers}:
         document.add_text("speaker", name)
     flat = " ".join([term for sentence in terms for term in sentence] + title)
+    document.add_text("language", analysis.language)
     document.add_text("terms", flat)
     document.add_text("words", " ".join(analysis.written(f"{passage.text}\n{statement.title}")))
     document.add_unsigned("day", statement.date.toordinal())

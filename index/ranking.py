@@ -12,6 +12,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from index.engine import Stored
+from index.language import primary
 
 W_PASSAGE, W_COVERAGE, W_SENTENCE, W_PAIR_OF_SENTENCES, W_EXACT, W_NEAR, W_LEAD = 5.3, 2.8, 4.2, 3.5, 2.7, 1.5, 0.6
 INTERVIEWER = 1.5
@@ -36,13 +37,14 @@ class SentenceBM25(BM25Okapi):  # type: ignore[misc]
 
 
 def lucene_idf(passages: int, frequency: int) -> float:
-    """``ln(1 + (N - n + 0.5) / (n + 0.5))`` (Lucene's BM25Similarity)."""
+    """``ln(1 + (N - n + 0.5) / (n + 0.5))`` (Lucene's BM25Similarity); ``n`` may count those of other languages."""
+    frequency = min(frequency, passages)
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the question's words come to: terms in order, what each weighs, and the words as written."""
+    """What the question's words come to in one language: terms in order, what each weighs, the words as written."""
 
     sequence: tuple[str, ...]
     idf: Mapping[str, float]
@@ -79,8 +81,15 @@ class Ranked:
         return max(range(len(self.sentence_scores)), key=lambda place: self.sentence_scores[place], default=0)
 
 
-def rank(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
-    """The candidates, best first."""
+def rank(candidates: Sequence[Stored], wanted: Mapping[str, Wanted]) -> list[Ranked]:
+    """The candidates, best first; each is held against the question as read in its own language (``primary``)."""
+    ranked: list[Ranked] = []
+    for language, asked in wanted.items():
+        ranked += ranked_within([each for each in candidates if primary(each.language) == language], asked)
+    return sorted(ranked, key=lambda each: -each.score)
+
+
+def ranked_within(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
     sentences = [sentence or ("",) for stored in candidates for sentence in stored.terms]
     if not sentences or not wanted.idf:
         return []
@@ -92,7 +101,7 @@ def rank(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
         count = len(stored.terms)
         ranked.append(judged(stored, tuple(shares[place : place + count]), wanted, pairs))
         place += count
-    return sorted(ranked, key=lambda each: -each.score)
+    return ranked
 
 
 def judged(stored: Stored, shares: tuple[float, ...], wanted: Wanted, pairs: Mapping[tuple[str, str], float]) -> Ranked:

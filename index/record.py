@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from index.archive import Archive
 from index.confidence import THRESHOLD, confidence
 from index.engine import Engine, Stored
 from index.follower import Follower
-from index.language import analyzer
+from index.language import analyzer, primary
 from index.question import Filter, Question, read_question
 from index.quoting import quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank
@@ -57,14 +57,14 @@ class Record:
         question = read_question(text, today=today, record=self._words, dropped=dropped)
         filters = self._filters(question)
         wanted = self._wanted(question)
-        if wanted.idf:
+        if wanted:
             ranked = rank(self._candidates(question, wanted, filters), wanted)
-            sure = confidence(ranked[0] if ranked else None, wanted)
+            sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
         else:
             filtered = bool(question.speakers or question.period or question.phrases)
             ranked = self._newest(filters, limit) if filtered else []
             sure = 1.0 if ranked else 0.0
-        quotes = distinct([quote_of(each, set(wanted.idf)) for each in ranked[: limit * 3]], limit)
+        quotes = distinct([quote_of(each, terms_in(each, wanted)) for each in ranked[: limit * 3]], limit)
         extent = self.engine.extent(filters) if filters else self._words.extent
         return Answer(
             question=question,
@@ -84,33 +84,52 @@ class Record:
             filters.append(self.engine.period_filter(question.period.first, question.period.last))
         return filters
 
-    def _wanted(self, question: Question) -> Wanted:
-        analysis = analyzer(question.language)
+    def _wanted(self, question: Question) -> dict[str, Wanted]:
+        """The question read in each language on record, by language: nobody need say which one it is asked in."""
         text = " ".join([question.words, *question.phrases])
-        tokens = list(analysis.tokens(text))
-        passages = self.engine.passages()
-        idf = {token.term: lucene_idf(passages, self.engine.frequency(token.term)) for token in tokens}
-        written = {text[token.start : token.end].casefold(): idf[token.term] for token in tokens}
-        return Wanted(tuple(token.term for token in tokens), idf, written)
+        readings: dict[str, Wanted] = {}
+        if not analyzer(question.language).terms(text):
+            return readings  # "what did she say": only the filters are asked for
+        for language, passages in self._words.languages.items():
+            tokens = list(analyzer(language).tokens(text))
+            idf = {token.term: lucene_idf(passages, self.engine.frequency(token.term)) for token in tokens}
+            if idf:
+                written = {text[token.start : token.end].casefold(): idf[token.term] for token in tokens}
+                readings[language] = Wanted(tuple(token.term for token in tokens), idf, written)
+        return readings
 
-    def _candidates(self, question: Question, wanted: Wanted, filters: list[tantivy.Query]) -> list[Stored]:
-        known = {term: 1.0 for term in wanted.idf if self.engine.frequency(term)}
+    def _candidates(
+        self, question: Question, wanted: Mapping[str, Wanted], filters: list[tantivy.Query]
+    ) -> list[Stored]:
+        terms = {term for reading in wanted.values() for term in reading.idf}
+        known = {term: 1.0 for term in sorted(terms) if self.engine.frequency(term)}
         if not known:
             return []
         narrowed = list(filters)
-        written = analyzer(question.language).written
+        written = analyzer("und").written
         if question.phrases:
             narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
         found = self.engine.search(known, narrowed, CANDIDATES * (4 if question.phrases else 1))
         found = [each for each in found if all(phrase_in(phrase, each.text) for phrase in question.phrases)]
         for excluded in question.exclusions:
-            terms = set(analyzer(question.language).terms(excluded))
-            found = [each for each in found if not any(terms & set(sentence) for sentence in each.terms)]
+            found = [each for each in found if not holds(each, excluded)]
         return found
 
     def _newest(self, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, limit * 3)
         return [Ranked(each, 0.0, 0.0, 0.0, 0.0, (1.0, *[0.0] * (len(each.terms) - 1)), 0.0, 0.0) for each in found]
+
+
+def terms_in(ranked: Ranked, wanted: Mapping[str, Wanted]) -> frozenset[str]:
+    """The question's terms in the language of the passage."""
+    reading = wanted.get(primary(ranked.stored.language))
+    return frozenset(reading.idf) if reading else frozenset()
+
+
+def holds(stored: Stored, word: str) -> bool:
+    """Whether the word stands in the passage, in any form."""
+    terms = set(analyzer(stored.language).terms(word))
+    return any(terms & set(sentence) for sentence in stored.terms)
 
 
 def phrase_in(phrase: str, text: str) -> bool:

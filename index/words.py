@@ -8,7 +8,6 @@ from index.engine import Engine
 from index.language import analyzer
 from index.speaker_names import SpeakerNames
 from index.statement import Speaker
-from index.tongues import detect_language
 
 
 class IndexWords:
@@ -19,11 +18,13 @@ class IndexWords:
         self.known = False
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
+        self.languages: dict[str, int] = {}
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
 
     def learn(self, speakers: Sequence[Speaker], extent: Extent) -> None:
         """The record's speakers and size, whenever they have changed."""
         self.names, self.extent, self.known = SpeakerNames(speakers), extent, True
+        self.languages = self._engine.languages()
         self._prefixes = {}
 
     @property
@@ -32,7 +33,8 @@ class IndexWords:
         return (extent.first, extent.last) if extent.first and extent.last else None
 
     def frequency(self, word: str) -> int:
-        terms = analyzer(detect_language(word)).terms(word)
+        """In how many passages the word stands, in whatever form; by the rules of each language on record."""
+        terms = {term for language in self.languages for term in analyzer(language).terms(word)}
         return max((self._engine.frequency(term) for term in terms), default=0)
 
     def starting(self, prefix: str) -> Sequence[tuple[str, int]]:

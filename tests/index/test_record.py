@@ -211,6 +211,26 @@ async def test_words_are_found_in_every_script(tmp_path: Path, language: str, te
         assert (await ask(record, question)).quotes[0].statement_id == "a"
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "question"),
+    [
+        ("bg", "Споразуменията бяха подписани от министрите.", "кога са подписани споразуменията"),
+        ("mk", "Градоначалниците ги продолжија преговорите.", "преговорите на градоначалниците"),
+        ("gl", "As negociacións continuarán na primavera.", "cando continuarán as negociacións"),
+        ("hr", "Gradonačelnici su nastavili pregovore.", "pregovori gradonačelnika"),
+    ],
+)
+async def test_a_question_is_read_in_the_languages_on_record(
+    tmp_path: Path, language: str, text: str, question: str
+) -> None:
+    """Nobody says which language a question is in, and many have no patterns here to tell it by."""
+    statements = [said(text, language=language), said("Mayors go on with their negotiations.", name="b")]
+    statements += [said("Переговоры градоначальников продолжаются.", name="c", language="ru")]
+    statements += [said("Las negociaciones continúan en la primavera.", name="d", language="es")]
+    async with record_of(tmp_path, statements) as record:
+        assert (await ask(record, question)).quotes[0].statement_id == "a"
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(
