@@ -25,7 +25,7 @@ def render(reply: Reply, console: Console) -> RenderableType:
     if reply.notice and not reply.blocks:
         parts.append(Text(reply.notice, "italic"))
     if choices := list(numbered(reply)):
-        line = Text("   ").join(Text.assemble((f"[{number}] ", "bold cyan"), each.label) for number, each in choices)
+        line = Text("   ").join(choice(number, each) for number, each in choices)
         parts += [Text(), folded(line, console, width)]
     return Group(*parts, Text())
 
@@ -33,6 +33,12 @@ def render(reply: Reply, console: Console) -> RenderableType:
 def numbered(reply: Reply) -> Iterator[tuple[int, Button]]:
     """The buttons in reading order, from 1."""
     yield from enumerate((each for row in reply.buttons for each in row), 1)
+
+
+def choice(number: int, button: Button) -> Text:
+    """A button as it is chosen; one whose label is its number needs it once."""
+    chosen = Text(f"[{number}]", "bold cyan")
+    return chosen if button.label == str(number) else Text.assemble(chosen, " ", button.label)
 
 
 def marked(spans: tuple[Span, ...]) -> Text:

@@ -23,9 +23,10 @@ def progress_bar(label: str, *, shown: bool = True) -> Iterator[Report]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not (shown and console.is_terminal)) as bar:
-        task = bar.add_task(label, total=None)
+        # Seen from the first report on: where there is nothing to do, there is nothing to watch.
+        task = bar.add_task(label, total=None, visible=False)
 
         def report(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+            bar.update(task, completed=done, total=total, visible=True)
 
         yield report
