@@ -7,7 +7,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-import index.tables  # noqa: F401  their tables become known to the metadata
+import bot.tables  # noqa: F401  its tables become known to the metadata
+import index.tables  # noqa: F401
 from index.database import metadata, reading, writing
 from index.database_url import shown
 from index.errors import SchemaMismatch
