@@ -1,5 +1,6 @@
 """What a person asked of the bot, free of any medium."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -11,12 +12,31 @@ class Place(Enum):
     CHANNEL = "channel"
 
 
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where something was said, and where messages can be sent unasked: a chat, or one topic of a forum.
+
+    ``thread_id`` 0 is no topic. ``kind`` is private, group, supergroup or channel.
+    """
+
+    chat_id: int
+    kind: str
+    thread_id: int = 0
+    title: str | None = None
+
+
+async def everyone() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One thing said to the bot: exactly one of ``command`` (without the slash), ``action`` and free text.
 
     ``text`` is the free text, or what follows the command. ``action`` is a pressed button's payload. ``now`` is aware.
-    ``language`` is the language the person's client says it uses (BCP 47), if it does.
+    ``language`` is the language the person's client says it uses (BCP 47), if it does. ``chat`` is None where nothing
+    can be sent unasked (the terminal); ``user_id`` is None where nobody shows (anonymous administrators, channels).
+    ``may_change`` tells whether who asks may change what the bot does in this chat; it may take a while to find out.
     """
 
     now: datetime
@@ -25,3 +45,6 @@ class Request:
     action: str | None = None
     place: Place = Place.PRIVATE
     language: str | None = None
+    chat: Chat | None = None
+    user_id: int | None = None
+    may_change: Callable[[], Awaitable[bool]] = everyone

@@ -11,6 +11,9 @@ from telegram.constants import ChatType
 # A bot that comes back does not answer questions that were left standing; what was commanded is still wanted.
 OLDEST_QUESTION = timedelta(minutes=10)
 
+# A channel has no other way to say what it wants; the rest of the menu is for people who ask.
+IN_CHANNELS = frozenset({"subscribe", "unsubscribe", "settings", "forget"})
+
 _MENTION_WITH_COMMA = r"\s*{}\s*[,:;]?\s*"
 
 
@@ -27,8 +30,8 @@ def asked(update: Update, *, me: User, commands: Collection[str], now: datetime)
 
     A private chat is a conversation: every text or caption is for the bot, also a forwarded one (someone wants to know
     whether that was said). In a group it takes a command of the bot's own (``commands``), a mention, or a reply to the
-    bot; in a channel a command with the bot's name. Edits are not answered: the answer stands under the question as it
-    was asked.
+    bot; in a channel a command with the bot's name, or one that sets what is sent there. Edits are not answered: the
+    answer stands under the question as it was asked.
     """
     message = update.message or update.channel_post
     if message is None or not _from_person(message):
@@ -39,7 +42,7 @@ def asked(update: Update, *, me: User, commands: Collection[str], now: datetime)
         named = bot is not None and bot.lower() == me.name.removeprefix("@").lower()
         if (bot is not None and not named) or message.forward_origin is not None:
             return None
-        if message.chat.type == ChatType.PRIVATE or named or (name in commands and not _in_channel(message)):
+        if message.chat.type == ChatType.PRIVATE or named or name in _unnamed(message, commands):
             return Asked(rest, name)
         return None
     if now - message.date > OLDEST_QUESTION:
@@ -53,6 +56,11 @@ def _from_person(message: Message) -> bool:
         return False
     # Anonymous administrators, and people who write as a channel, come as bots of Telegram's own.
     return message.sender_chat is not None or message.from_user is None or not message.from_user.is_bot
+
+
+def _unnamed(message: Message, commands: Collection[str]) -> Collection[str]:
+    """The commands that are taken without the bot's name."""
+    return IN_CHANNELS.intersection(commands) if _in_channel(message) else commands
 
 
 def _in_channel(message: Message) -> bool:

@@ -20,6 +20,7 @@ from bot.telegram.handlers import Conversation, Handlers, Now, now_in_utc
 from bot.telegram.messenger import Messenger, Sleep
 from bot.telegram.polling import PollingRequest
 from bot.telegram.profile import BotProfile, publish
+from bot.telegram.rights import Rights
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -60,7 +61,9 @@ async def run_bot(
     polling = PollingRequest(**_time_outs())
     application = build_application(token, api_url, polling)
     messenger = Messenger(application.bot, sleep=sleep)
-    Handlers(conversation, messenger, commands=commands, apology=apology, now=now).add_to(application)
+    rights = Rights(application.bot, now)
+    handlers = Handlers(conversation, messenger, rights=rights, commands=commands, apology=apology, now=now)
+    handlers.add_to(application)
     try:
         if not await _before(stop, _reach(application.bot, api_url, sleep)):
             return

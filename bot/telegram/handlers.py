@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,12 +14,13 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, TypeHandler
 
 from bot.reply import Paragraph, Reply, Span
-from bot.request import Place, Request
+from bot.request import Chat, Place, Request
 from bot.telegram.addressed import asked
 from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
 from bot.telegram.messenger import Destination, Messenger
 from bot.telegram.render import render
+from bot.telegram.rights import Rights
 from index.errors import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
@@ -45,12 +47,14 @@ class Handlers:
         conversation: Conversation,
         messenger: Messenger,
         *,
+        rights: Rights,
         commands: Collection[str],
         apology: str,
         now: Now = now_in_utc,
     ) -> None:
         self._conversation = conversation
         self._messenger = messenger
+        self._rights = rights
         self._commands = frozenset(commands)
         self._apology = Reply((Paragraph((Span(apology),)),), notice=apology)
         self._now = now
@@ -73,6 +77,9 @@ class Handlers:
             command=question.command,
             place=_place(message.chat.type),
             language=sender.language_code if sender else None,
+            chat=_chat(message),
+            user_id=sender.id if sender and message.sender_chat is None else None,
+            may_change=partial(self._rights.writer_may_change, message),
         )
         reply = await self._conversation.reply(request)
         if reply is not None:
@@ -102,6 +109,9 @@ class Handlers:
             action=query.data,
             place=_place(query.message.chat.type if query.message else ChatType.PRIVATE),
             language=query.from_user.language_code,
+            chat=_chat(query.message) if query.message else None,
+            user_id=query.from_user.id,
+            may_change=partial(self._rights.presser_may_change, query),
         )
 
     async def on_error(self, update: object, context: Context) -> None:
@@ -124,10 +134,20 @@ def _place(chat_type: str) -> Place:
     return known.get(ChatType(chat_type), Place.GROUP)
 
 
+def _chat(message: MaybeInaccessibleMessage) -> Chat:
+    chat = message.chat
+    return Chat(chat.id, str(chat.type), _topic(message) or 0, chat.title)
+
+
+def _topic(message: MaybeInaccessibleMessage) -> int | None:
+    """A reply outside of topics has a thread as well, which is none to send to."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
 def _destination(message: MaybeInaccessibleMessage) -> Destination:
     """Where an answer to a message goes: into its topic, and below it where several people talk."""
-    thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-    return Destination(message.chat.id, thread, None if message.chat.type == ChatType.PRIVATE else message.message_id)
+    replied = None if message.chat.type == ChatType.PRIVATE else message.message_id
+    return Destination(message.chat.id, _topic(message), replied)
 
 
 def _with_notice_as_text(reply: Reply) -> Reply:

@@ -3,7 +3,7 @@
 import asyncio
 import io
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -20,7 +20,7 @@ PROFILE = BotProfile((("latest", "The newest"), ("ask", "A question")), "What it
 
 ANN = 1001
 
-Answer = Callable[[Request], Reply | None]
+Answer = Callable[[Request], Reply | Awaitable[Reply] | None]
 
 
 class Scripted:
@@ -32,7 +32,8 @@ class Scripted:
 
     async def reply(self, request: Request) -> Reply | None:
         self.asked.append(request)
-        return self.answer(request)
+        answer = self.answer(request)
+        return await answer if isinstance(answer, Awaitable) else answer
 
 
 class Sleeps:

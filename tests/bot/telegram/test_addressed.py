@@ -10,7 +10,7 @@ from bot.telegram.addressed import Asked, asked
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ME = User(42, "On Record", is_bot=True, username="OnRecordBot")
-COMMANDS = frozenset({"latest", "ask"})
+COMMANDS = frozenset({"latest", "ask", "subscribe"})
 
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
 GROUP = {"id": -7, "type": "group", "title": "Group"}
@@ -178,6 +178,7 @@ CASES: list[tuple[str, Update, Asked | None]] = [
         update(CHANNEL, text("/latest@OnRecordBot"), kind="channel_post"),
         Asked("", "latest"),
     ),
+    ("post that subscribes", update(CHANNEL, text("/subscribe 9"), kind="channel_post"), Asked("9", "subscribe")),
     ("post with a mention", update(CHANNEL, mention("@OnRecordBot hm", "@OnRecordBot"), kind="channel_post"), None),
     ("edited post", update(CHANNEL, text("/latest@OnRecordBot"), kind="edited_channel_post"), None),
     # Other updates.
