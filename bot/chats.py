@@ -3,7 +3,6 @@
 Every function works inside the caller's own ``writing()`` transaction.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Table, delete, update
@@ -11,22 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.outbox import State
+from bot.request import Chat
 from bot.tables import chats, outbox
 from index.database import metadata
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chat:
-    """A place where the bot can speak: a chat, or one topic of it (``thread_id`` above 0).
-
-    ``kind`` is Telegram's: private, group, supergroup or channel. ``language`` is BCP 47.
-    """
-
-    chat_id: int
-    thread_id: int = 0
-    kind: str
-    title: str | None = None
-    language: str | None = None
 
 
 async def welcome(connection: AsyncConnection, chat: Chat, *, now: datetime) -> None:

@@ -12,17 +12,18 @@ class Place(Enum):
     CHANNEL = "channel"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """Where something was said, and where messages can be sent unasked: a chat, or one topic of a forum.
+    """A place where the bot can speak: a chat, or one topic of it (``thread_id`` above 0).
 
-    ``thread_id`` 0 is no topic. ``kind`` is private, group, supergroup or channel.
+    ``kind`` is Telegram's: private, group, supergroup or channel. ``language`` is BCP 47.
     """
 
     chat_id: int
-    kind: str
     thread_id: int = 0
+    kind: str
     title: str | None = None
+    language: str | None = None
 
 
 async def everyone() -> bool:

@@ -68,7 +68,7 @@ subscriptions = Table(
     Column("alerts", Text, nullable=False),
     Column("last_date", Date),
     Column("last_seq", BigInteger, nullable=False),
-    Column("next_due", UtcDateTime, nullable=False),
+    Column("next_due", UtcDateTime),
     Column("since", UtcDateTime, nullable=False),
     ForeignKeyConstraint(
         ["chat_id", "thread_id"],
@@ -80,7 +80,8 @@ subscriptions = Table(
 """Wishes for the daily update: at ``minutes`` after midnight in ``zone``, with what ``contents`` names.
 
 ``alerts`` is at_once, daily or off. ``last_date`` is the local date of the last update decided, ``last_seq`` the
-archive's number up to which the chat has been told.
+archive's number up to which the chat has been told. ``next_due`` is empty where a chat does not want the update
+(any more): its other settings, and the date it had the last one, are kept.
 """
 
 Index(None, subscriptions.c.next_due)

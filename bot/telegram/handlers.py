@@ -136,7 +136,7 @@ def _place(chat_type: str) -> Place:
 
 def _chat(message: MaybeInaccessibleMessage) -> Chat:
     chat = message.chat
-    return Chat(chat.id, str(chat.type), _topic(message) or 0, chat.title)
+    return Chat(chat_id=chat.id, thread_id=_topic(message) or 0, kind=str(chat.type), title=chat.title)
 
 
 def _topic(message: MaybeInaccessibleMessage) -> int | None:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot import chats, outbox
 from bot.outbox import Kind, Letter
 from bot.reply import Paragraph, Reply, Span
+from bot.request import Chat
 from index.database import reading, writing
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -39,7 +40,7 @@ async def put(engine: AsyncEngine, letters: Iterable[Letter]) -> int:
 
 async def welcome(engine: AsyncEngine, chat_id: int, kind: str = "private", thread_id: int = 0) -> None:
     async with writing(engine) as connection:
-        await chats.welcome(connection, chats.Chat(chat_id=chat_id, thread_id=thread_id, kind=kind), now=NOW)
+        await chats.welcome(connection, Chat(chat_id=chat_id, thread_id=thread_id, kind=kind), now=NOW)
 
 
 async def rows(engine: AsyncEngine, table: Table) -> list[dict[str, Any]]:

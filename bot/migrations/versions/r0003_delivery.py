@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("alerts", sa.Text(), nullable=False),
         sa.Column("last_date", sa.Date()),
         sa.Column("last_seq", sa.BigInteger(), nullable=False),
-        sa.Column("next_due", _MOMENT, nullable=False),
+        sa.Column("next_due", _MOMENT),
         sa.Column("since", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "thread_id", name=op.f("pk_subscriptions")),
         sa.ForeignKeyConstraint(

@@ -1,6 +1,7 @@
 """Who may change what the bot does in a chat, over HTTP with the simulated Bot API."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -96,6 +97,7 @@ def test_a_request_says_where_it_was_made(sim: Sim, log: io.StringIO, start: Sta
         sim.press(FORUM, menu["message_id"], user_id=ANN)
         sim.ask(FORUM, "/settings", user_id=ANN)
         sim.ask(ANN, "/settings")
-    in_topic, in_general = Chat(FORUM, "supergroup", 3, "Forum"), Chat(FORUM, "supergroup", 0, "Forum")
-    assert [each.chat for each in asking.asked] == [in_topic, in_topic, in_general, Chat(ANN, "private")]
+    in_topic = Chat(chat_id=FORUM, thread_id=3, kind="supergroup", title="Forum")
+    in_general, private = replace(in_topic, thread_id=0), Chat(chat_id=ANN, kind="private")
+    assert [each.chat for each in asking.asked] == [in_topic, in_topic, in_general, private]
     assert {each.user_id for each in asking.asked} == {ANN}

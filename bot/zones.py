@@ -1,0 +1,155 @@
+"""Time zones as people name them: a city, a country, an IANA name, a difference from UTC."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from importlib import resources
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import get_timezone_location
+from rapidfuzz import fuzz, process
+
+MOST_CHOICES = 12
+"""More than this is no longer a choice but a search."""
+
+ALIKE = 80.0
+"""How alike (of 100) a name must be to be offered for one that is not known."""
+
+SHORTEST_PART = 3
+"""Letters from which on the beginning of a name is looked for."""
+
+_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?([0-5]\d))?", re.IGNORECASE)
+_UTC = frozenset({"utc", "gmt", "z", "zulu"})
+# Not for people: https://data.iana.org/time-zones/theory.html
+_NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+
+Names = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """``zone`` where a name means exactly one; else ``choices``, the likeliest first, possibly none.
+
+    ``fixed`` says that the zone is a difference from UTC, which does not follow clock changes.
+    """
+
+    zone: str | None = None
+    choices: tuple[str, ...] = ()
+    fixed: bool = False
+
+
+def find_zone(text: str, language: str, now: datetime) -> Found:
+    """The zone a person means. Cities and countries are known in English and in ``language``."""
+    words = text.strip().strip(",;.")
+    if folded(words) in _UTC:
+        return Found("UTC", fixed=True)
+    if offset := _OFFSET.fullmatch(words):
+        return _at_offset(offset, now)
+    exact = _by_iana_name().get(re.sub(r"\s*/\s*", "/", words).replace(" ", "_").casefold())
+    if exact is not None:
+        return Found(exact, fixed=exact.startswith("Etc/"))
+    names = _names(language) if language == "en" else _merged(_names("en"), _names(language))
+    return _named(folded(words), names, now)
+
+
+def folded(name: str) -> str:
+    """A name in lower case without accents and marks: "São Paulo" and "sao_paulo" are the same."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", plain.replace("’", "").replace("'", "").casefold()).split())
+
+
+def zone_city(zone: str, language: str) -> str:
+    """What people call the place a zone is named after; of a difference from UTC, the difference."""
+    if zone.startswith("Etc/") or "/" not in zone:
+        return zone_offset(zone, datetime(2000, 1, 1, tzinfo=UTC))
+    return str(get_timezone_location(zone, locale=language, return_city=True)).rpartition("/")[2]
+
+
+def zone_offset(zone: str, now: datetime) -> str:
+    """The difference from UTC at a moment: "UTC", "UTC+3", "UTC−3:30"."""
+    offset = now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    if not offset:
+        return "UTC"
+    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
+    return f"UTC{'+' if offset > timedelta() else '−'}{hours}" + (f":{minutes:02}" if minutes else "")
+
+
+@cache
+def regions() -> dict[str, tuple[str, ...]]:
+    """Every zone that stands for an inhabited place, by the part of the world in its name."""
+    found: dict[str, list[str]] = {}
+    for zone in _zones_by_country():
+        found.setdefault(zone.partition("/")[0], []).append(zone)
+    return {region: tuple(sorted(found[region])) for region in sorted(found)}
+
+
+@cache
+def _zones_by_country() -> dict[str, str]:
+    """The zones of the time zone database's own list for choosing one, each with its country's code."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[2]: row[0] for row in rows}
+
+
+@cache
+def _by_iana_name() -> dict[str, str]:
+    return {name.casefold(): _today(name) for name in available_timezones() - _NO_PLACES}
+
+
+def _today(name: str) -> str:
+    """The name in use today for one that was in use before."""
+    return str(get_global("zone_aliases").get(name, name))
+
+
+@cache
+def _names(language: str) -> Names:
+    """The zones each folded name can mean: cities, countries, former names of zones."""
+    names: dict[str, dict[str, None]] = {}
+    countries = Locale.parse(language, sep="-").territories
+    for zone, country in _zones_by_country().items():
+        for name in (zone.rpartition("/")[2], zone_city(zone, language), countries.get(country, "")):
+            names.setdefault(folded(name), {})[zone] = None
+    for former, zone in _by_iana_name().items():
+        if "/" in former and not former.startswith("etc/"):
+            names.setdefault(folded(former.rpartition("/")[2]), {})[zone] = None
+    names.pop("", None)
+    return {name: tuple(zones) for name, zones in names.items()}
+
+
+def _merged(one: Names, other: Names) -> Names:
+    return {name: tuple(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in {**one, **other}}
+
+
+def _named(wanted: str, names: Names, now: datetime) -> Found:
+    if zones := names.get(wanted):
+        same = len({_differences(zone, now) for zone in zones}) == 1
+        return Found(zones[0]) if same else Found(choices=zones[:MOST_CHOICES])
+    if len(wanted) >= SHORTEST_PART:
+        begun = sorted({zone for name, zones in names.items() if f" {wanted}" in f" {name}" for zone in zones})
+        if begun:
+            return Found(choices=tuple(begun[:MOST_CHOICES])) if len(begun) > 1 else Found(begun[0])
+    alike = process.extract(wanted, list(names), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_CHOICES)
+    return Found(choices=tuple(dict.fromkeys(zone for name, _, _ in alike for zone in names[name]))[:MOST_CHOICES])
+
+
+def _differences(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
+    """The differences from UTC in this season and in the next: zones that share them show the same time."""
+    return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in (now, now + timedelta(days=182)))
+
+
+def _at_offset(offset: re.Match[str], now: datetime) -> Found:
+    """Whole hours have zones of their own; for the others, the places that differ so much from UTC just now."""
+    hours, minutes = int(offset[2]), int(offset[3] or 0)
+    forward = offset[1] == "+"
+    if not minutes and not hours:
+        return Found("UTC", fixed=True)
+    if not minutes and hours <= (14 if forward else 12):
+        # The signs are reversed in these names: https://data.iana.org/time-zones/tzdb/etcetera
+        return Found(f"Etc/GMT{'-' if forward else '+'}{hours}", fixed=True)
+    difference = timedelta(hours=hours, minutes=minutes) * (1 if forward else -1)
+    places = [zone for zone in _zones_by_country() if now.astimezone(ZoneInfo(zone)).utcoffset() == difference]
+    return Found(choices=tuple(sorted(places))[:MOST_CHOICES])
