@@ -228,16 +228,14 @@ def as_document(version: Version, passage: Passage) -> tantivy.Document:
     statement = version.statement
     analysis = analyzer(statement.language)
     terms = [
-        analysis.terms(passage.text[start - passage.start : end - passage.start]) for start, end in passage.sentences
+        analysis.joined(passage.text[start - passage.start : end - passage.start]) for start, end in passage.sentences
     ]
-    title = analysis.terms(statement.title)
     document = tantivy.Document()
     document.add_text("statement", statement.id)
     for name in {speaker.name for speaker in passage.speakers}:
         document.add_text("speaker", name)
-    flat = " ".join([term for sentence in terms for term in sentence] + title)
     document.add_text("language", analysis.language)
-    document.add_text("terms", flat)
+    document.add_text("terms", " ".join([*terms, analysis.joined(statement.title)]))
     document.add_text("words", " ".join(analysis.written(f"{passage.text}\n{statement.title}")))
     document.add_unsigned("day", statement.date.toordinal())
     document.add_unsigned("first", int(passage.number == 0))
@@ -247,8 +245,8 @@ def as_document(version: Version, passage: Passage) -> tantivy.Document:
         passage.number,
         passage.start,
         passage.text,
-        " ".join(f"{start} {end}" for start, end in passage.sentences),
-        "\n".join(" ".join(sentence) for sentence in terms),
+        " ".join([f"{start} {end}" for start, end in passage.sentences]),
+        "\n".join(terms),
         [[speaker.name, speaker.role] for speaker in passage.speakers],
         passage.certain,
         passage.question,

@@ -168,6 +168,8 @@ def find_labels(text: str, cast: Cast, start: int = 0) -> list[Label]:
     At the start of a line a label is a question's or an answer's word, a name of the cast, a name in capitals, or a name
     that recurs; after a sentence's end within a line only the first two.
     """
+    if ":" not in text and "：" not in text:
+        return []
     candidates = [(match, True) for match in AT_LINE.finditer(text, start)]
     candidates += [(match, False) for match in INSIDE.finditer(text, start)]
     names = [match["label"].strip().casefold() for match, at_line in candidates if at_line]

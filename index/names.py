@@ -78,9 +78,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 def name_words(name: str) -> list[str]:
     """A name's words, lower-case and without marks, in order."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return [word.casefold() for word in WORD.findall(bare)]
+    if not name.isascii():
+        decomposed = unicodedata.normalize("NFKD", name)
+        name = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return [word.casefold() for word in WORD.findall(name)]
 
 
 class Cast:
