@@ -1,6 +1,6 @@
 """Puts the parts together: settings in, an open record and a conversation about it out; closed in reverse order."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,6 +16,7 @@ from bot.request import Request
 from bot.schema import prepare
 from bot.settings import Settings
 from bot.texts import Texts
+from index.answer import Answer
 from index.database import connect
 from index.record import Record, open_record
 
@@ -62,15 +63,22 @@ async def opened_record(settings: Settings, *, rebuild: bool = False) -> AsyncIt
 
 
 @asynccontextmanager
-async def assembled(settings: Settings) -> AsyncIterator[Parts]:
+async def assembled(
+    settings: Settings, *, indexed: bool = True, answered: Callable[[Answer], None] = lambda _: None
+) -> AsyncIterator[Parts]:
+    """``answered`` is told of every answer the record gave to a new question.
+
+    Unless ``indexed``, the index is as it was left: whoever asks must bring it up to the archive first.
+    """
     profile = read_profile(settings.data / "profile.yaml")
     counters = read_counters(settings.data / "counters.yaml")
     texts = Texts.load(profile.language)
     async with opened_database(settings) as engine:
         await prepare(engine)
         async with open_record(engine, settings.var / "index", threshold=profile.threshold) as record:
-            await record.refresh()
-            conversation = Conversation(record, texts, profile, counters, QuestionStore(engine))
+            if indexed:
+                await record.refresh()
+            conversation = Conversation(record, texts, profile, counters, QuestionStore(engine), answered=answered)
             yield Parts(
                 settings=settings, engine=engine, record=record, conversation=conversation, profile=profile, texts=texts
             )

@@ -1,6 +1,6 @@
 """The conversation: a request in, a reply out, in no particular medium."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from bot import browsing, reading, standing
@@ -29,6 +29,7 @@ from bot.reply import Mark, Paragraph, Reply, Span
 from bot.request import Place, Request
 from bot.speech import button, paragraph
 from bot.texts import Texts
+from index.answer import Answer
 from index.record import Record
 
 COMMANDS = ("start", "help", "latest", "archive", "ask", "counters", "time", "contact", "about", "privacy")
@@ -43,8 +44,17 @@ class Conversation:
     """Answers requests about one record. Holds nothing of the chats it talks to."""
 
     def __init__(
-        self, record: Record, texts: Texts, profile: Profile, counters: Sequence[Counter], questions: QuestionStore
+        self,
+        record: Record,
+        texts: Texts,
+        profile: Profile,
+        counters: Sequence[Counter],
+        questions: QuestionStore,
+        *,
+        answered: Callable[[Answer], None] = lambda _: None,
     ) -> None:
+        """``answered`` is told of every answer the record gave to a new question."""
+        self.answered = answered
         self.record = record
         self.texts = texts
         self.profile = profile
@@ -137,6 +147,8 @@ class Conversation:
             return Reply((paragraph(self.texts("ask.empty")),))
         today = request.now.astimezone(ZoneInfo(self.profile.zone)).date()
         answer = await self.record.ask(asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES)
+        if position == 0:
+            self.answered(answer)
         token = await self.questions.keep(asked, today=today)
         return answer_reply(self.texts, answer, token, position)
 

@@ -29,7 +29,7 @@ FLOORS = {
 }
 
 # These tell an operator nothing while all is well: one line a request.
-CHATTY = ("httpx", "httpcore", "apscheduler", "asyncio", "alembic", "telegram", "telegram.ext")
+CHATTY = ("httpx", "httpcore", "apscheduler", "asyncio", "alembic", "telegram", "telegram.ext", "uvicorn")
 
 
 def configure_logs(level: str, *, secrets: Sequence[str] = (), stream: "Stream | None" = None) -> None:

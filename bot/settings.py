@@ -1,5 +1,7 @@
 """What the environment says: every variable On Record reads, with its default and what is allowed in it."""
 
+import hashlib
+import hmac
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -123,8 +125,8 @@ class Settings(BaseSettings):
     public_url: Annotated[Annotated[str, AfterValidator(_public_url)] | None, Field(validation_alias="PUBLIC_URL")] = (
         None
     )
-    port: Annotated[int, Field(ge=1, le=65535, validation_alias="PORT")] = 8080
-    webhook_secret: Annotated[
+    port: Annotated[Annotated[int, Field(ge=1, le=65535)] | None, Field(validation_alias="PORT")] = None
+    given_webhook_secret: Annotated[
         Annotated[SecretStr, AfterValidator(_webhook_secret)] | None, Field(validation_alias="TELEGRAM_WEBHOOK_SECRET")
     ] = None
     admins: Annotated[
@@ -138,9 +140,31 @@ class Settings(BaseSettings):
         return self.given_database_url or f"sqlite:///{self.var / 'onrecord.sqlite3'}"
 
     @property
+    def webhook_secret(self) -> str | None:
+        """``TELEGRAM_WEBHOOK_SECRET``, or one made from the token: the same in every process, and no way back to it."""
+        if self.given_webhook_secret is not None:
+            return self.given_webhook_secret.get_secret_value()
+        if self.token is None:
+            return None
+        return hmac.new(self.token.get_secret_value().encode(), b"webhook secret", hashlib.sha256).hexdigest()
+
+    @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed or logged (passwords in addresses are kept out of the log by their form)."""
-        return tuple(each.get_secret_value() for each in (self.token, self.webhook_secret) if each)
+        token = self.token.get_secret_value() if self.token else None
+        return tuple(each for each in (token, self.webhook_secret) if each)
+
+    def needed_token(self) -> str:
+        """Raises SettingsError where there is none."""
+        if self.token is None:
+            raise _missing("TELEGRAM_BOT_TOKEN", "must be set; @BotFather gives one")
+        return self.token.get_secret_value()
+
+    def needed_public_url(self) -> str:
+        """Raises SettingsError where there is none."""
+        if self.public_url is None:
+            raise _missing("PUBLIC_URL", "must be set to the address where Telegram reaches this process")
+        return self.public_url
 
 
 def read_settings() -> Settings:
@@ -153,6 +177,10 @@ def read_settings() -> Settings:
     except ValidationError as error:
         lines = [_line(str(each["loc"][0]), each["type"], each["msg"]) for each in error.errors(include_input=False)]
     raise SettingsError("\n".join(dict.fromkeys(lines)))
+
+
+def _missing(variable: str, cure: str) -> SettingsError:
+    return SettingsError(f"{variable}: {cure}; example: {variable}={EXAMPLES[variable]}")
 
 
 def _line(variable: str, kind: str, message: str) -> str:

@@ -151,3 +151,24 @@ leases = Table(
     Column("until", UtcDateTime, nullable=False),
 )
 """Who may do what only one process may do at a time, and until when."""
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("line", BigInteger),
+    Column("payload", Text),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("claimed_by", Text),
+    Column("claimed_until", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("done_at", UtcDateTime),
+)
+"""What Telegram has delivered by webhook. Of an update that is done only its number is kept, to know it again.
+
+``line`` is the chat, whose updates are handled in order; ``claimed_by`` the process that has it in hand.
+"""
+
+_waiting = updates.c.done_at.is_(None)
+Index(None, updates.c.line, updates.c.update_id, sqlite_where=_waiting, postgresql_where=_waiting)
+Index(None, updates.c.done_at)

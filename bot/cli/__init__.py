@@ -12,6 +12,8 @@ from bot.cli.db import db
 from bot.cli.index import index
 from bot.cli.load import load
 from bot.cli.run import run
+from bot.cli.web import web
+from bot.cli.worker import worker
 from bot.errors import SettingsError
 from index.errors import RecordError
 
@@ -23,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, chat, ask, load, check, index):
+for command in (run, web, worker, chat, ask, load, check, index):
     app.command()(command)
 app.add_typer(db)
 

@@ -1,7 +1,8 @@
 """From an update to a request, to the conversation, and the reply back into the chat."""
 
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,9 @@ log = structlog.stdlib.get_logger(__name__)
 
 Now = Callable[[], datetime]
 Context = CallbackContext[Any, Any, Any, Any]
+Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Measure = Callable[[str], AbstractContextManager[None]]
+"""Given the kind of an update, what is entered while the update is handled."""
 
 
 class Conversation(Protocol):
@@ -50,19 +54,28 @@ class Handlers:
         rights: Rights,
         commands: Collection[str],
         apology: str,
+        measure: Measure,
         now: Now = now_in_utc,
     ) -> None:
         self._conversation = conversation
         self._messenger = messenger
         self._rights = rights
         self._commands = frozenset(commands)
+        self._measure = measure
         self._apology = Reply((Paragraph((Span(apology),)),), notice=apology)
         self._now = now
 
     def add_to(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        application.add_handler(CallbackQueryHandler(self.on_press))
-        application.add_handler(TypeHandler(Update, self.on_message))
+        application.add_handler(CallbackQueryHandler(self._measured("press", self.on_press)))
+        application.add_handler(TypeHandler(Update, self._measured("message", self.on_message)))
         application.add_error_handler(self.on_error)
+
+    def _measured(self, kind: str, handle: Handle) -> Handle:
+        async def measured(update: Update, context: Context) -> None:
+            with self._measure(kind):
+                await handle(update, context)
+
+        return measured
 
     async def on_message(self, update: Update, context: Context) -> None:
         now = self._now()

@@ -1,12 +1,27 @@
-"""Watches the polling for what an operator must know: each trouble in one line when it begins, one when it ends."""
+"""Updates by polling, watched for what an operator must know: each trouble in one line when it begins and ends."""
 
 import asyncio
+import logging
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
 import structlog
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
+
+from bot.stopping import before
+from bot.telegram.application import (
+    ALLOWED_UPDATES,
+    START_WAITS,
+    AnyApplication,
+    BotParts,
+    answering,
+    introduce,
+    refused,
+    time_outs,
+    unreachable,
+)
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -20,10 +35,11 @@ class PollingRequest(HTTPXRequest):
     The library's polling ends without a word when a token is revoked, and writes a traceback at every lost connection.
     """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(connection_pool_size=1, **options)
+    def __init__(self) -> None:
+        super().__init__(connection_pool_size=1, **time_outs())
         self._refused = asyncio.Event()
-        self._trouble: str | None = None
+        self.trouble: str | None = None
+        """What keeps messages from coming, or None."""
 
     @property
     def refused(self) -> bool:
@@ -45,12 +61,55 @@ class PollingRequest(HTTPXRequest):
             self._note(SECOND_POLLER)
         elif status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             self._note(UNREACHABLE, reason=f"it answers with status {status}")
-        elif status == HTTPStatus.OK and self._trouble:
+        elif status == HTTPStatus.OK and self.trouble:
             log.info("messages are fetched again")
-            self._trouble = None
+            self.trouble = None
         return status, body
 
     def _note(self, trouble: str, **details: str) -> None:
-        if self._trouble != trouble:
+        if self.trouble != trouble:
             log.warning(trouble, **details)
-            self._trouble = trouble
+            self.trouble = trouble
+
+
+async def poll(
+    application: AnyApplication, polling: PollingRequest, parts: BotParts, api_url: str, stop: asyncio.Event
+) -> None:
+    """Answer what is polled until ``stop`` is set; then finish the updates already fetched.
+
+    The application must have been reached. Raises TokenRefusedError and TelegramUnreachableError.
+    """
+    for name in ("telegram.ext", "telegram.ext.Updater"):
+        logging.getLogger(name).addFilter(_not_told_already)
+    updater = application.updater
+    if updater is None:
+        raise TypeError("an application that polls needs an updater")
+    async with answering(application, parts):
+        await introduce(application, parts.profile)
+        await application.start()
+        try:
+            # Deletes a webhook that was left set: Telegram gives updates either way, never both.
+            await updater.start_polling(
+                allowed_updates=ALLOWED_UPDATES,
+                bootstrap_retries=len(START_WAITS),
+                drop_pending_updates=False,
+                error_callback=lambda _: None,  # PollingRequest tells
+            )
+        except InvalidToken:
+            raise refused(api_url) from None
+        except TelegramError as error:
+            raise unreachable(api_url, error) from None
+        log.info("listening in Telegram", bot=application.bot.name, address=api_url)
+        try:
+            await before(stop, polling.until_refused())
+        finally:
+            with suppress(InvalidToken):
+                await updater.stop()
+        if polling.refused:
+            raise refused(api_url)
+        log.info("stopped listening")
+
+
+def _not_told_already(record: logging.LogRecord) -> bool:
+    """Leaves out the library's tracebacks for troubles that are told in one line here."""
+    return not record.getMessage().startswith(("Network Retry Loop", "Error while calling `get_updates` one more time"))

@@ -1,6 +1,7 @@
 """The program as its users run it: a process of its own, with its own folder for what it keeps."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ def environment(var: Path, **more: str) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("TELEGRAM_", "ONRECORD_", "DATABASE_"))
+        if not name.startswith(("TELEGRAM_", "ONRECORD_", "DATABASE_", "PUBLIC_", "PORT"))
     }
     return kept | {"ONRECORD_VAR": str(var), "COLUMNS": "80", "PYTHONWARNINGS": "error"} | more
 
@@ -29,13 +30,19 @@ def onrecord(var: Path, *arguments: str, given: str = "", **more: str) -> subpro
     )
 
 
+def free_port() -> int:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port: int = unused.getsockname()[1]
+        return port
+
+
 @contextmanager
-def running_bot(var: Path, url: str, token: str, **more: str) -> Iterator[subprocess.Popen[str]]:
-    """``onrecord run`` against a Bot API server, stopped with SIGTERM at the end; its log is on standard error."""
-    variables = environment(var, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **more)
-    command = (*PROGRAM, "run")
+def running_program(var: Path, *command: str, **more: str) -> Iterator[subprocess.Popen[str]]:
+    """A command that goes on, stopped with SIGTERM at the end; its log is on standard error."""
+    variables = environment(var, **more)
     process = subprocess.Popen(
-        command, cwd=ROOT, env=variables, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        (*PROGRAM, *command), cwd=ROOT, env=variables, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     with process:
         try:
@@ -44,3 +51,20 @@ def running_bot(var: Path, url: str, token: str, **more: str) -> Iterator[subpro
             if process.poll() is None:
                 process.terminate()
             process.wait(30)
+
+
+@contextmanager
+def running_bot(var: Path, url: str, token: str, **more: str) -> Iterator[subprocess.Popen[str]]:
+    """``onrecord run`` against a Bot API server."""
+    with running_program(var, "run", TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **more) as process:
+        yield process
+
+
+@contextmanager
+def running_web(var: Path, url: str, token: str, **more: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """``onrecord web`` against a Bot API server, and the address it can be reached at."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    variables = {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": url, "PUBLIC_URL": address, "PORT": str(port)}
+    with running_program(var, "web", **(variables | more)) as process:
+        yield process, address

@@ -22,7 +22,7 @@ def test_defaults_need_no_variable_at_all() -> None:
     assert settings.api_url == "https://api.telegram.org"
     assert settings.database_url == "sqlite:///var/onrecord.sqlite3"
     assert (settings.data, settings.var) == (Path("data"), Path("var"))
-    assert (settings.public_url, settings.port, settings.webhook_secret) == (None, 8080, None)
+    assert (settings.public_url, settings.port, settings.webhook_secret) == (None, None, None)
     assert (settings.admins, settings.log_level) == ((), "info")
 
 
@@ -46,7 +46,7 @@ def test_the_database_is_kept_under_var(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("PORT", "80", "port", 80),
         ("PUBLIC_URL", "https://record.example.org/", "public_url", "https://record.example.org"),
         ("PUBLIC_URL", "http://localhost:8080", "public_url", "http://localhost:8080"),
-        ("PORT", "", "port", 8080),
+        ("PORT", "", "port", None),
         ("TELEGRAM_BOT_TOKEN", "", "token", None),
     ],
 )

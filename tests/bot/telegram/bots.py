@@ -4,12 +4,13 @@ import asyncio
 import io
 import threading
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 from bot.reply import Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.request import Request
-from bot.telegram.application import run_bot
+from bot.telegram.application import BotParts, opened_application, reach
+from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
 from tests.simulator import Sim
 from tests.simulator.shapes import Json
@@ -47,6 +48,18 @@ class Sleeps:
         await asyncio.sleep(0)
 
 
+def not_measured(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+async def run_bot(token: str, url: str, parts: BotParts, stop: asyncio.Event) -> None:
+    """Polls from start to stop, as the program does."""
+    polling = PollingRequest()
+    async with opened_application(token, url, polling) as application:
+        if await reach(application.bot, url, stop, parts.sleep):
+            await poll(application, polling, parts, url, stop)
+
+
 class Run:
     """One bot from start to stop. ``error`` is what it ended with."""
 
@@ -54,10 +67,16 @@ class Run:
         self.conversation = Scripted(answer)
         self.sleeps = Sleeps()
         self.error: Exception | None = None
-        self._options = {"commands": ("latest", "ask"), "apology": APOLOGY, "sleep": self.sleeps, **options}
+        given: dict[str, Any] = {
+            "commands": ("latest", "ask"),
+            "apology": APOLOGY,
+            "measure": not_measured,
+            "sleep": self.sleeps,
+        }
+        parts = BotParts(conversation=self.conversation, profile=PROFILE, **(given | options))
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
-        self._work = run_bot(token, url, self.conversation, PROFILE, stop=self._stop, **self._options)
+        self._work = run_bot(token, url, parts, self._stop)
         self._thread = threading.Thread(target=self._run)
 
     def _run(self) -> None:

@@ -1,0 +1,193 @@
+"""The kinds of process: what runs in each, side by side, from the first word with Telegram to the last.
+
+One process does everything (``run``); or ``web`` takes what people say and answers it, and ``worker`` does what nobody
+asked for just now. Any number of either may run on one PostgreSQL database.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from uuid import uuid4
+
+from starlette.routing import BaseRoute
+from telegram import Update
+
+from bot.assembly import Parts
+from bot.conversation import COMMANDS
+from bot.figures import Figures
+from bot.inbox import Inbox
+from bot.loops import Loop, run_loops
+from bot.metrics import Metrics
+from bot.reply import Paragraph, Reply, Span
+from bot.standing import about_reply
+from bot.stopping import before
+from bot.telegram.application import (
+    AT_ONCE,
+    BotParts,
+    answering,
+    introduce,
+    opened_application,
+    reach,
+)
+from bot.telegram.handlers import now_in_utc
+from bot.telegram.intake import Intake, Json
+from bot.telegram.polling import PollingRequest, poll
+from bot.telegram.profile import BotProfile
+from bot.telegram.webhook import PATH, Webhook
+from bot.web import app
+from bot.web.endpoint import WebhookEndpoint
+from bot.web.page import page
+from bot.web.readiness import Check, database_check, index_check
+from bot.web.server import listening_socket, serve
+
+DEFAULT_PORT = 8080
+
+FOLLOW_EVERY = 1.0
+"""Seconds between looks for what has changed in the archive."""
+
+
+async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
+    """Answer by polling, and do all that nobody asked for, until ``stop`` is set.
+
+    Raises TokenRefusedError and TelegramUnreachableError.
+    """
+    token = parts.settings.needed_token()
+    polling = PollingRequest()
+    async with opened_application(token, parts.settings.api_url, polling) as application:
+        answers = bot_parts(parts, metrics)
+
+        async def listen(stop: asyncio.Event) -> None:
+            await poll(application, polling, answers, parts.settings.api_url, stop)
+
+        async def polling_check() -> str | None:
+            return polling.trouble
+
+        loops = {"watch": watch(parts, metrics, {"telegram": polling_check})} if parts.settings.port else {}
+        if await reach(application.bot, parts.settings.api_url, stop):
+            await run_loops({**loops, **unasked(parts), "polling": listen}, stop)
+
+
+async def run_worker(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
+    """Do what nobody asked for just now until ``stop`` is set; any number of workers share the work.
+
+    Raises TokenRefusedError and TelegramUnreachableError.
+    """
+    token = parts.settings.needed_token()
+    async with opened_application(token, parts.settings.api_url) as application:
+        loops = {"watch": watch(parts, metrics, {})} if parts.settings.port else {}
+        if await reach(application.bot, parts.settings.api_url, stop):
+            await run_loops({**loops, **unasked(parts)}, stop)
+
+
+async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
+    """Take updates by webhook and answer them, and show the page, until ``stop`` is set.
+
+    Raises SettingsError where there is no PUBLIC_URL or its port cannot be had, TokenRefusedError and
+    TelegramUnreachableError.
+    """
+    settings = parts.settings
+    token, public_url, secret = settings.needed_token(), settings.needed_public_url(), settings.webhook_secret or ""
+    async with AsyncExitStack() as stack:
+        listening = stack.enter_context(listening_socket(settings.port or DEFAULT_PORT))
+        application = await stack.enter_async_context(opened_application(token, settings.api_url))
+        answers = bot_parts(parts, metrics)
+        await stack.enter_async_context(answering(application, answers))
+        webhook = Webhook(application.bot, public_url, secret, settings.api_url)
+        known, indexed = asyncio.Event(), asyncio.Event()
+
+        async def handle(sent: Json) -> None:
+            await application.process_update(Update.de_json(dict(sent), application.bot))
+
+        intake = Intake(
+            Inbox(parts.engine, uuid4().hex),
+            handle,
+            at_once=AT_ONCE,
+            fit=lambda: known.is_set() and indexed.is_set(),
+            now=now_in_utc,
+        )
+
+        async def at_telegram(stop: asyncio.Event) -> None:
+            if await reach(application.bot, settings.api_url, stop):
+                await introduce(application, answers.profile)
+                known.set()
+                await webhook.set()
+                await webhook.run(stop)
+
+        async def webhook_check() -> str | None:
+            return webhook.problem
+
+        async def front() -> str:
+            return await front_page(parts, application.bot.link if known.is_set() else None)
+
+        routes = [
+            app.front(front),
+            app.webhook(PATH, WebhookEndpoint(intake.accept, secret)),
+            *watched(parts, metrics, {"telegram": webhook_check}),
+        ]
+
+        async def take_in(stop: asyncio.Event) -> None:
+            """First the door is closed, then what came in is finished."""
+            closed = asyncio.Event()
+            working = asyncio.create_task(intake.run(closed))
+            try:
+                await serve(app.application(routes), listening, stop)
+            finally:
+                closed.set()
+                await working
+
+        await run_loops({"web": take_in, "telegram": at_telegram, "index": follow(parts, indexed)}, stop)
+
+
+def unasked(parts: Parts) -> Mapping[str, Loop]:
+    """What is done without being asked."""
+    return {"index": follow(parts, asyncio.Event())}
+
+
+def follow(parts: Parts, indexed: asyncio.Event) -> Loop:
+    """Keeps this process's index up to the archive, whoever writes to it; sets ``indexed`` when it first is."""
+
+    async def index(stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await parts.record.refresh()
+            indexed.set()
+            await before(stop, asyncio.sleep(FOLLOW_EVERY))
+
+    return index
+
+
+def watch(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> Loop:
+    """Serves what operators watch, for a process that serves nothing else."""
+    listening = listening_socket(parts.settings.port or DEFAULT_PORT)
+
+    async def served(stop: asyncio.Event) -> None:
+        await serve(app.application(watched(parts, metrics, checks)), listening, stop)
+
+    return served
+
+
+def watched(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> list[BaseRoute]:
+    common = {"database": database_check(parts.engine), "index": index_check(parts.record)}
+    return app.watched({**common, **checks}, Figures(parts.engine, parts.record, metrics, now_in_utc).exposed)
+
+
+async def front_page(parts: Parts, link: str | None) -> str:
+    texts = parts.texts
+    about = about_reply(texts, parts.profile, await parts.record.archive.extent())
+    talk = (Paragraph(texts.spans("page.talk", link=Span(link, url=link))),) if link else ()
+    return page(texts("page.title"), Reply((*about.blocks, *talk)), texts.language)
+
+
+def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
+    texts = parts.texts
+    profile = BotProfile(
+        commands=tuple((name, texts(f"commands.{name}")) for name in COMMANDS),
+        description=texts("description", about=parts.profile.about.strip()),
+        short_description=texts("short_description"),
+    )
+    return BotParts(
+        conversation=parts.conversation,
+        profile=profile,
+        commands=COMMANDS,
+        apology=texts("apology"),
+        measure=metrics.update,
+    )

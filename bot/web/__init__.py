@@ -1,0 +1,1 @@
+"""What the process serves over HTTP: the webhook, a page, and what its operators watch."""

@@ -1,0 +1,60 @@
+"""Serves an ASGI application until told to stop; requests under way are finished."""
+
+import asyncio
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from bot.errors import SettingsError
+
+LAST_SECONDS = 4
+"""What requests under way get when the process is to stop."""
+
+IDLE_SECONDS = 75
+"""How long a connection stays open between requests: longer than the proxies in front (nginx: 60 s) keep theirs."""
+
+BACKLOG = 2048
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Signals are the whole process's affair (bot/stopping.py)."""
+        yield
+
+
+def listening_socket(port: int) -> socket.socket:
+    """A socket on every address of this machine. Raises SettingsError where the port cannot be had."""
+    try:
+        return socket.create_server(("", port), backlog=BACKLOG)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(f"PORT: {port} cannot be listened on ({reason}); example: PORT=8080") from None
+
+
+async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:
+    """Serve HTTP on the socket, which is closed at the end."""
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=LAST_SECONDS,
+    )
+    server = _Server(config)
+
+    async def end_with_stop() -> None:
+        await stop.wait()
+        server.should_exit = True
+
+    ending = asyncio.create_task(end_with_stop())
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        ending.cancel()
