@@ -21,7 +21,7 @@ from index.statement import Speaker, Version
 
 log = structlog.get_logger(__name__)
 
-FORMAT = 2
+FORMAT = 3
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 WRITER_BYTES = 120_000_000

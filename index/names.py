@@ -3,123 +3,141 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.label_words import ARTICLES, LESSER, OF, PARTICLES, TITLES, WORD, name_words
 from index.statement import Speaker
+from index.transliteration import name_key
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "professor",
-        "prof",
-        "ambassador",
-        "secretary",
-        "minister",
-        "president",
-        "premier",
-        "prime",
-        "foreign",
-        "deputy",
-        "assistant",
-        "under",
-        "acting",
-        "general",
-        "senator",
-        "representative",
-        "governor",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "chancellor",
-        "director",
-        "chairman",
-        "chair",
-        "the",
-        "hon",
-        "rt",
-        "his",
-        "her",
-        "excellency",
-        "judge",
-        "justice",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "господин",
-        "госпожа",
-        "г-н",
-        "г-жа",
-        "министр",
-        "президент",
-        "herr",
-        "frau",
-        "monsieur",
-        "madame",
-        "m",
-        "mme",
-        "señor",
-        "señora",
-        "sr",
-        "sra",
-        "signor",
-    ]
-)
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-def name_words(name: str) -> list[str]:
-    """A name's words, lower-case and without marks, in order."""
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
-        name = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return [word.casefold() for word in WORD.findall(name)]
+SHORTEST_STEM = 2
+"""Letters that a first name and its short form begin with alike: Jo for Joe and Joseph."""
+LONG_TITLE = 7
+"""Letters from which a title is believed with one misprint ("SECRETAR BLINKEN")."""
 
 
 class Cast:
     """The people who speak in one statement."""
 
     def __init__(self, speakers: Sequence[Speaker]) -> None:
-        self.speakers: list[Speaker] = list(speakers)
-        self._known = set(self.speakers)
+        self.speakers: list[Speaker] = []
+        self._names: list[list[str]] = []
+        self._offices: list[set[str]] = []
+        self._printed: list[list[str]] = []
+        for speaker in speakers:
+            self._add(speaker)
+
+    def _add(self, speaker: Speaker) -> None:
+        self.speakers.append(speaker)
+        self._names.append(keys(person_words(speaker)))
+        self._offices.append(set(name_words(str(speaker))))
+        printed = WORD.findall(speaker.name.partition(",")[0])
+        self._printed.append([] if set(name_words(speaker.name.partition(",")[0])) & OF else printed)
 
     def introduce(self, line: str) -> None:
         """Someone whom the text's own header names: "Mute Egede, Greenlandic Premier"."""
         name, _, role = line.partition(",")
-        person = Speaker(name.strip(), role.strip() or None)
         if 1 < len(name_words(name)) <= 5 and not self.names_in(line):
-            self.speakers.append(person)
+            self._add(Speaker(name.strip(), role.strip() or None))
 
     def names_in(self, line: str) -> bool:
         """Whether the line holds a known speaker's first and last name."""
-        words = set(name_words(line))
-        return any(len(own := person_words(speaker)) > 1 and {own[0], own[-1]} <= words for speaker in self.speakers)
+        words = set(keys(name_words(line)))
+        return any(len(own) > 1 and {own[0], own[-1]} <= words for own in self._names)
+
+    def person_in(self, line: str) -> bool:
+        """Whether the line holds a known person's first and last name in capitals; an office may name itself."""
+        people = [own for own in self._printed if len(own) > 1]
+        return any(re.search(rf"\b{re.escape(own[0])}\b.{{0,12}}\b{re.escape(own[-1])}\b", line) for own in people)
 
     def resolve(self, label: str) -> Speaker | None:
         """The one speaker the label can mean; None where it fits nobody, or several."""
-        wanted = name_words(label)
-        names = [word for word in wanted if word not in TITLES]
-        titles = [word for word in wanted if word in TITLES]
-        if names:
-            # Initials stand for first names: "С.В.Лавров", "J. Smith".
-            long = [word for word in names if len(word) > 1]
-            key = (long or names)[-1]
-            fitting = [speaker for speaker in self.speakers if key in person_words(speaker)]
-            if len(fitting) > 1:
-                fitting = [each for each in fitting if all(word in person_words(each) for word in long)]
-        else:
-            fitting = [each for each in self.speakers if set(titles) <= set(name_words(str(each)))] if titles else []
-        return fitting[0] if len(fitting) == 1 else None
+        person, _, rest = label.partition(", ")
+        return self._named(person) or (self._named(rest) if rest else None)
+
+    def _named(self, label: str) -> Speaker | None:
+        label = unicodedata.normalize("NFC", label)
+        office = set(name_words(label)) - ARTICLES - OF
+        fitting = [place for place, own in enumerate(self._names) if fits(label, own, self._offices[place])]
+        if not fitting and office & TITLES:
+            fitting = [
+                place
+                for place, held in enumerate(self._offices)
+                if office <= held and not (held & LESSER) - office and not office & set(self._names[place])
+            ]
+        if not fitting and 2 <= len(label) <= 4 and label.isupper():
+            fitting = [place for place, each in enumerate(self.speakers) if label in initials(each)]
+        return self.speakers[fitting[0]] if len(fitting) == 1 else None
 
 
 def person_words(speaker: Speaker) -> list[str]:
     """The words of the name alone, without a role that the name field carries after a comma."""
     return [word for word in name_words(speaker.name.partition(",")[0]) if word not in TITLES]
+
+
+def keys(words: Sequence[str]) -> list[str]:
+    """What spellings and alphabets of a name have in common: a Russian text may name an English speaker field."""
+    return [name_key(word) for word in words]
+
+
+def fits(label: str, own: Sequence[str], office: set[str]) -> bool:
+    """Whether the label's last name is this person's, and no other first name stands before it."""
+    if unspaced(label):
+        return any(name and name in label for name in own)  # 外交部长王毅: nothing parts the office from the name
+    printed = [word for word in WORD.findall(label) if len(word) > 1]
+    capitals = label.isupper()
+    words = name_words(" ".join(printed))
+    if not words or len(words) != len(printed):
+        return False
+    last = len(words) - 1
+    while last > 0 and is_title(words[last]):
+        last -= 1
+    if name_key(words[last]) not in own:
+        return False
+    titled = next((place for place, word in enumerate(words[:last]) if word in TITLES), None)
+    for place in range(last - 1, -1, -1):
+        word = words[place]
+        if is_title(word):
+            return True
+        if word in PARTICLES or word in office or (printed[place].islower() and not capitals):
+            continue
+        # "Minister of Russia Lavrov": a country's name, not a first name, within the title of an office.
+        within_office = titled is not None and any(
+            each in OF or (printed[number].islower() and not capitals)
+            for number, each in enumerate(words[titled:place], titled)
+        )
+        if not within_office and not any(same_first_name(name_key(word), each) for each in own):
+            return False
+    return True
+
+
+@lru_cache(maxsize=1 << 12)
+def is_title(word: str) -> bool:
+    if word in TITLES:
+        return True
+    near = process.extractOne(word, TITLES, scorer=OSA.distance, score_cutoff=1) if len(word) >= LONG_TITLE else None
+    return near is not None and len(near[0]) >= LONG_TITLE
+
+
+def unspaced(label: str) -> bool:
+    """Whether the label is in Han or kana, which put no spaces between words."""
+    return any("\u3040" <= letter <= "\u9fff" for letter in label)
+
+
+def same_first_name(one: str, other: str) -> bool:
+    """``Tony`` and ``Antony``, ``Joe`` and ``Joseph``: one within the other, or short for it."""
+    return (
+        one in other
+        or other in one
+        or (min(len(one), len(other)) <= 4 and one[:SHORTEST_STEM] == other[:SHORTEST_STEM])
+    )
+
+
+def initials(speaker: Speaker) -> set[str]:
+    """ "AG" and "SG" for António Guterres, Secretary-General."""
+    name, _, rest = speaker.name.partition(", ")
+    found = {"".join(word[0] for word in WORD.findall(part)).upper() for part in (name, speaker.role or rest) if part}
+    first = WORD.findall(name)
+    return found | ({(first[0][0] + first[-1][0]).upper()} if len(first) > 1 else set())

@@ -1,5 +1,7 @@
 """Who said it: labels, speakers, and what is nobody's words."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,6 +124,22 @@ def test_interviewers_are_marked() -> None:
     assert [turn.question for turn in found] == [True, False, True]
 
 
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("Sergey Lavrov met his colleague today. They discussed gas.", False),
+        ("Foreign Minister Sergey V. Lavrov will travel to Laos.", False),
+        ("I am Sergey Lavrov, and I thank you.", True),
+        ("We met today. The talks were long.", True),
+        ("The talks were long.", True),
+        ("Lavrov House was opened.", True),
+    ],
+)
+def test_a_text_about_its_speaker_is_from_and_not_said(text: str, certain: bool) -> None:
+    [turn] = turns(text, (LAVROV,))
+    assert (turn.speakers, turn.certain) == ((LAVROV,), certain)
+
+
 def test_several_speakers_without_labels_are_uncertain() -> None:
     [turn] = turns("We agreed on everything.", (LAVROV, PRICE))
     assert (turn.speakers, turn.certain) == ((LAVROV, PRICE), False)
@@ -147,6 +165,7 @@ def test_turns_and_passages_are_apart_in_order_and_slices(text: str) -> None:
         assert end <= turn.start < turn.end <= len(text)
         assert text[turn.start : turn.end] == text[turn.start : turn.end].strip()
         assert turn.speakers
+        assert not re.search("^(?:Question|Sergey Lavrov|MR PRICE): ", text[turn.start : turn.end], re.MULTILINE)
         end = turn.end
     if text.strip():
         statement = said(text, speaker="Sergey Lavrov")
