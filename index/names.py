@@ -47,10 +47,10 @@ class Cast:
         words = set(keys(name_words(line)))
         return any(len(own) > 1 and {own[0], own[-1]} <= words for own in self._names)
 
-    def person_in(self, line: str) -> bool:
-        """Whether the line holds a known person's first and last name in capitals; an office may name itself."""
-        people = [own for own in self._printed if len(own) > 1]
-        return any(re.search(rf"\b{re.escape(own[0])}\b.{{0,12}}\b{re.escape(own[-1])}\b", line) for own in people)
+    def named_in(self, text: str) -> bool:
+        """Whether the text names a known person in full; an office may name itself."""
+        people = [own for own in self._printed if len(own) > 1 and own[0] in text and own[-1] in text]
+        return any(re.search(rf"\b{re.escape(own[0])}\b.{{0,12}}\b{re.escape(own[-1])}\b", text) for own in people)
 
     def resolve(self, label: str) -> Speaker | None:
         """The one speaker the label can mean; None where it fits nobody, or several."""

@@ -7,6 +7,7 @@ sentence. It resolves to one of the statement's speakers where exactly one of th
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.directions import is_direction
 from index.label_words import TITLES, name_words
@@ -135,7 +136,7 @@ def one_turn(
 
 def told_by_another(text: str, cast: Cast) -> bool:
     """Whether a text names its speaker in full and never says "I" or "we": it is about the speaker."""
-    return not FIRST_PERSON.search(text) and any(cast.person_in(line) for line in text.split("\n"))
+    return cast.named_in(text) and not FIRST_PERSON.search(text)
 
 
 def after_place_and_time(text: str, start: int, end: int) -> int:
@@ -158,10 +159,10 @@ def read_header(text: str, speakers: Sequence[Speaker]) -> tuple[int, Cast]:
     """
     cast = Cast(speakers)
     place = 0
-    lines = list(re.finditer(r"[^\n]+", text[:4000]))
-    if not lines or not cast.names_in(lines[0][0]) or len(lines[0][0]) > HEADER_LINE or ":" in lines[0][0]:
+    first = re.search(r"[^\n]+", text)
+    if not first or len(first[0]) > HEADER_LINE or ":" in first[0] or not cast.names_in(first[0]):
         return 0, cast
-    for match in lines[:HEADER_LINES]:
+    for match in islice(re.finditer(r"[^\n]+", text), HEADER_LINES):
         line = match[0].strip()
         if not is_heading(line):
             break
