@@ -2,7 +2,8 @@
 RecordError (index/errors.py)
 ├── SettingsError             the environment's variables cannot be used as they are
 │   └── TokenRefusedError     Telegram does not know the bot token
-└── TelegramUnreachableError  Telegram did not answer when the bot started
+├── TelegramUnreachableError  Telegram did not answer when the bot started
+└── BackupError               a backup cannot be written, or cannot be read back
 """
 
 from index.errors import RecordError
@@ -18,3 +19,7 @@ class TokenRefusedError(SettingsError):
 
 class TelegramUnreachableError(RecordError):
     """Telegram did not answer when the bot started; says which address was tried."""
+
+
+class BackupError(RecordError):
+    """A backup cannot be written, or cannot be read back; says which file, and that nothing was changed."""

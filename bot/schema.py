@@ -5,7 +5,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 import bot.tables  # noqa: F401  its tables become known to the metadata
 import index.tables  # noqa: F401
@@ -28,9 +28,24 @@ async def upgrade(engine: AsyncEngine, revision: str = "head") -> None:
     Raises SchemaMismatch when the database is newer than the program, ArchiveUnavailable when it cannot be used.
     """
     async with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        await connection.run_sync(_upgrade, revision, shown(engine.url))
+        await hold_lock(connection)
+        await connection.run_sync(upgrade_on, revision, shown(engine.url))
+
+
+async def hold_lock(connection: AsyncConnection) -> None:
+    """Let no other process change the schema until the transaction ends; SQLite has a single writer anyway."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def head_revision() -> str:
+    """The revision this program works with."""
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """All revisions, from the first to the one this program works with."""
+    return [each.revision for each in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
 
 
 async def prepare(engine: AsyncEngine) -> None:
@@ -39,7 +54,7 @@ async def prepare(engine: AsyncEngine) -> None:
     Raises SchemaMismatch as ``check`` does.
     """
     async with reading(engine) as connection:
-        found = await connection.run_sync(_revision)
+        found = await connection.run_sync(revision_of)
     if found is None:
         await upgrade(engine)
     await check(engine)
@@ -48,32 +63,33 @@ async def prepare(engine: AsyncEngine) -> None:
 async def check(engine: AsyncEngine) -> None:
     """Raises SchemaMismatch, saying which way and what to do, unless the schema is the one this program works with."""
     async with reading(engine) as connection:
-        found = await connection.run_sync(_revision)
-    script = ScriptDirectory.from_config(_config())
-    head = script.get_current_head()
+        found = await connection.run_sync(revision_of)
+    head = head_revision()
     if found == head:
         return
-    _refuse_newer(script, found, shown(engine.url))
+    refuse_newer(found, shown(engine.url))
     state = "holds no tables yet" if found is None else f"has the older schema {found}, this program needs {head}"
     raise SchemaMismatch(f"{shown(engine.url)} {state}; run `onrecord db upgrade`")
 
 
-def _upgrade(connection: Connection, revision: str, database: str) -> None:
+def upgrade_on(connection: Connection, revision: str, database: str) -> None:
+    """Upgrade in the transaction of ``connection``; ``database`` is what its errors call it."""
+    refuse_newer(revision_of(connection), database)
     config = _config()
-    _refuse_newer(ScriptDirectory.from_config(config), _revision(connection), database)
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
 
 
-def _refuse_newer(script: ScriptDirectory, found: str | None, database: str) -> None:
-    if found is not None and found not in {revision.revision for revision in script.walk_revisions()}:
+def refuse_newer(found: str | None, holder: str) -> None:
+    """Raises SchemaMismatch where ``holder`` has a revision that this program does not know."""
+    if found is not None and found not in revisions():
         raise SchemaMismatch(
-            f"{database} has the newer schema {found}, this program knows {script.get_current_head()}; "
-            "install the newer program"
+            f"{holder} has the newer schema {found}, this program knows {head_revision()}; install the newer program"
         )
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the schema; None where there is none."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

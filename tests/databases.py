@@ -27,8 +27,18 @@ BACKENDS = ("sqlite", "postgresql")
 @pytest.fixture(params=BACKENDS)
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a database without tables."""
+    yield from _empty(request, tmp_path / "empty.db")
+
+
+@pytest.fixture(params=BACKENDS)
+def other_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of another database without tables, which may be of the other kind."""
+    yield from _empty(request, tmp_path / "other.db")
+
+
+def _empty(request: pytest.FixtureRequest, path: Path) -> Iterator[str]:
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        yield f"sqlite:///{path}"
         return
     request.getfixturevalue("postgresql")
     yield from _temporary("template0")

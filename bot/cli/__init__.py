@@ -6,6 +6,7 @@ import sys
 import typer
 
 from bot.cli.ask import ask
+from bot.cli.backup import backup, restore
 from bot.cli.chat import chat
 from bot.cli.check import check
 from bot.cli.db import db
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, web, worker, chat, ask, load, check, index):
+for command in (run, web, worker, chat, ask, load, check, index, backup, restore):
     app.command()(command)
 app.add_typer(db)
 

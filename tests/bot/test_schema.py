@@ -3,13 +3,14 @@ import asyncio
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import schema
 from index.archive import Archive
 from index.database import connect, reading, writing
 from index.errors import SchemaMismatch
+from tests.bot.rows import contents, fill
 
 
 async def _tables(engine: AsyncEngine) -> list[str]:
@@ -65,12 +66,14 @@ async def test_preparing_makes_the_tables_of_an_empty_database(empty_engine: Asy
     assert await Archive(empty_engine).head() == first
 
 
-async def test_an_older_database_is_refused_until_it_is_upgraded(
-    engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("alembic.script.ScriptDirectory.get_current_head", lambda _script: "next")
-    with pytest.raises(SchemaMismatch, match=r"older schema \w+, this program needs next; run `onrecord db upgrade`$"):
-        await schema.prepare(engine)
+async def test_an_older_database_is_refused_until_it_is_upgraded(empty_engine: AsyncEngine) -> None:
+    await schema.upgrade(empty_engine, "0001")
+    head = schema.head_revision()
+    cure = rf"older schema 0001, this program needs {head}; run `onrecord db upgrade`$"
+    with pytest.raises(SchemaMismatch, match=cure):
+        await schema.prepare(empty_engine)
+    await schema.upgrade(empty_engine)
+    await schema.prepare(empty_engine)
 
 
 async def test_a_newer_database_is_refused_and_left_alone(engine: AsyncEngine) -> None:
@@ -79,3 +82,19 @@ async def test_a_newer_database_is_refused_and_left_alone(engine: AsyncEngine) -
     for attempt in (schema.check, schema.prepare, schema.upgrade):
         with pytest.raises(SchemaMismatch, match=r"newer schema 9999, this program knows \w+; install the newer"):
             await attempt(engine)
+
+
+async def test_every_revision_is_upgraded_with_rows_in_every_table(empty_engine: AsyncEngine) -> None:
+    """Rows are put into the tables of each revision in turn, and all of them are there at the end."""
+    rows: dict[str, int] = {}
+    for revision in schema.revisions():
+        await schema.upgrade(empty_engine, revision)
+        tables = MetaData()
+        async with writing(empty_engine) as connection:
+            await connection.run_sync(tables.reflect)
+            new = [table for name, table in tables.tables.items() if name not in rows]
+            await connection.run_sync(fill, tables, new)
+            found = await connection.run_sync(contents, tables)
+        rows |= {table.name: len(found[table.name]) for table in new}
+        assert {name: len(each) for name, each in found.items()} == rows, revision
+    await schema.check(empty_engine)
