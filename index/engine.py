@@ -21,11 +21,15 @@ from index.statement import Speaker, Version
 
 log = structlog.get_logger(__name__)
 
-FORMAT = 3
+FORMAT = 4
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 WRITER_BYTES = 120_000_000
 WRITER_THREADS = 1
+
+ANYONE = "*"
+BETWEEN = "\x1f"
+"""Between a name and a role in one term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,12 @@ def make_schema() -> tantivy.Schema:
     build = tantivy.SchemaBuilder()
     build.add_text_field("statement", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("speaker", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("opens", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("voice", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="basic")
     build.add_unsigned_field("day", stored=False, indexed=True, fast=True)
-    build.add_unsigned_field("first", stored=False, indexed=True, fast=True)
     build.add_bytes_field("stored", stored=True, indexed=False)
     return build.build()
 
@@ -116,8 +121,12 @@ class Engine:
         """Index a statement's newest version in place of what was there; returns its passages. Visible after commit."""
         self.drop(version.statement.id)
         found = passages(version)
+        heard: set[str] = set()
         for passage in found:
-            self._writing().add_document(as_document(version, passage))
+            voices = {speaker.name for speaker in passage.speakers}
+            opens = voices - heard if passage.number else {ANYONE, *voices}
+            heard |= voices
+            self._writing().add_document(as_document(version, passage, opens))
         return len(found)
 
     def drop(self, statement_id: str) -> None:
@@ -178,16 +187,22 @@ class Engine:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *with_filters(filters)])
         return self._fetch(self.searcher.search(query, limit, count=False).hits)
 
-    def newest(self, filters: Sequence[tantivy.Query], limit: int) -> list[Stored]:
-        """First passages of the newest statements that pass the filters."""
-        first = tantivy.Query.term_query(self._index.schema, "first", 1)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, first), *with_filters(filters)])
+    def voices(self) -> list[Speaker]:
+        """Who speaks on record but interviewers, those with the most passages first."""
+        counted = sorted(self.searcher.terms_with_prefix("voice", ""), key=lambda each: -each[1])
+        return [Speaker(name, role or None) for name, _, role in (voice.partition(BETWEEN) for voice, _ in counted)]
+
+    def newest(self, filters: Sequence[tantivy.Query], speakers: Sequence[str], limit: int) -> list[Stored]:
+        """First passages of the newest statements that pass the filters: of the speakers' own, where any are given."""
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._opens(speakers)), *with_filters(filters)])
         return self._fetch(self.searcher.search(query, limit, count=False, order_by_field="day").hits)
 
-    def extent(self, filters: Sequence[tantivy.Query]) -> Extent:
-        """How many statements pass the filters, and the dates of the first and the last."""
-        first = tantivy.Query.term_query(self._index.schema, "first", 1)
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, first), *with_filters(filters)])
+    def extent(self, filters: Sequence[tantivy.Query], speakers: Sequence[str]) -> Extent:
+        """How many statements pass the filters, and the dates of the first and the last.
+
+        One in which several of the ``speakers`` are heard counts once for each.
+        """
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._opens(speakers)), *with_filters(filters)])
         newest = self.searcher.search(query, 1, count=True, order_by_field="day")
         count = newest.count  # type: ignore[attr-defined]  # the package's stubs leave it out
         if not count:
@@ -196,10 +211,14 @@ class Engine:
         days = [self._fetch(found.hits)[0].date for found in (oldest, newest)]
         return Extent(count, days[0], days[1])
 
+    def _opens(self, speakers: Sequence[str]) -> tantivy.Query:
+        return self._any_of("opens", speakers or [ANYONE])
+
     def speaker_filter(self, names: Iterable[str]) -> tantivy.Query:
-        any_of = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._index.schema, "speaker", name)) for name in names
-        ]
+        return self._any_of("speaker", names)
+
+    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(self._index.schema, field, each)) for each in values]
         return tantivy.Query.boolean_query(any_of)
 
     def period_filter(self, first: date, last: date) -> tantivy.Query:
@@ -224,7 +243,8 @@ def with_filters(filters: Sequence[tantivy.Query]) -> list[tuple[tantivy.Occur, 
     return [(tantivy.Occur.Must, tantivy.Query.const_score_query(each, 0.0)) for each in filters]
 
 
-def as_document(version: Version, passage: Passage) -> tantivy.Document:
+def as_document(version: Version, passage: Passage, opens: Iterable[str]) -> tantivy.Document:
+    """``opens`` names those who begin to speak in their statement with this passage."""
     statement = version.statement
     analysis = analyzer(statement.language)
     terms = [
@@ -232,13 +252,16 @@ def as_document(version: Version, passage: Passage) -> tantivy.Document:
     ]
     document = tantivy.Document()
     document.add_text("statement", statement.id)
-    for name in {speaker.name for speaker in passage.speakers}:
-        document.add_text("speaker", name)
+    for speaker in set(passage.speakers):
+        document.add_text("speaker", speaker.name)
+        if not passage.question:
+            document.add_text("voice", f"{speaker.name}{BETWEEN}{speaker.role or ''}")
+    for name in opens:
+        document.add_text("opens", name)
     document.add_text("language", analysis.language)
     document.add_text("terms", " ".join([*terms, analysis.joined(statement.title)]))
     document.add_text("words", " ".join(analysis.written(f"{passage.text}\n{statement.title}")))
     document.add_unsigned("day", statement.date.toordinal())
-    document.add_unsigned("first", int(passage.number == 0))
     row = (
         statement.id,
         version.number,

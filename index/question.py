@@ -99,8 +99,7 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
             around = wanted
 
     words = " ".join(_without(left, cuts).split()).strip(_EDGES)
-    filtered = speaker or period or phrases or (exclusions and Filter.EXCLUSION not in dropped)
-    if filtered and _idle(words, tongue.idle):
+    if (speaker or period or phrases) and _idle(words, tongue.idle):
         words = ""
     words, corrections = corrected(words, language, record.frequency, record.starting, tongue.idle.__contains__)
     return Question(

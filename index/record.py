@@ -20,7 +20,6 @@ from index.language import analyzer, primary
 from index.question import Filter, Question, read_question
 from index.quoting import quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank
-from index.statement import Speaker
 from index.wording import words_digest
 from index.words import IndexWords
 
@@ -44,8 +43,7 @@ class Record:
         async with self._refreshing:
             changes = await self._follower.follow(progress)
             if changes or not self._words.known:
-                names = [Speaker(each.name) for each in await self.archive.speakers()]
-                self._words.learn(names, await self.archive.extent())
+                self._words.learn(await self.archive.extent())
             return changes
 
     async def ask(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset(), limit: int = 3) -> Answer:
@@ -62,10 +60,10 @@ class Record:
             sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
         else:
             filtered = bool(question.speakers or question.period or question.phrases)
-            ranked = self._newest(filters, limit) if filtered else []
+            ranked = self._newest(question, filters, limit) if filtered else []
             sure = 1.0 if ranked else 0.0
         quotes = distinct([quote_of(each, terms_in(each, wanted)) for each in ranked[: limit * 3]], limit)
-        extent = self.engine.extent(filters) if filters else self._words.extent
+        extent = self.engine.extent(filters, self._voices(question)) if filters else self._words.extent
         return Answer(
             question=question,
             answered=bool(quotes) and sure >= self.threshold,
@@ -79,10 +77,13 @@ class Record:
     def _filters(self, question: Question) -> list[tantivy.Query]:
         filters: list[tantivy.Query] = []
         if question.speakers:
-            filters.append(self.engine.speaker_filter(question.speakers))
+            filters.append(self.engine.speaker_filter(self._voices(question)))
         if question.period:
             filters.append(self.engine.period_filter(question.period.first, question.period.last))
         return filters
+
+    def _voices(self, question: Question) -> tuple[str, ...]:
+        return self._words.names.spoken_as(question.speakers)
 
     def _wanted(self, question: Question) -> dict[str, Wanted]:
         """The question read in each language on record, by language: nobody need say which one it is asked in."""
@@ -115,8 +116,8 @@ class Record:
             found = [each for each in found if not holds(each, excluded)]
         return found
 
-    def _newest(self, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
-        found = self.engine.newest(filters, limit * 3)
+    def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
+        found = self.engine.newest(filters, self._voices(question), limit * 3)
         return [Ranked(each, 0.0, 0.0, 0.0, 0.0, (1.0, *[0.0] * (len(each.terms) - 1)), 0.0, 0.0) for each in found]
 
 

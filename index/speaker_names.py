@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from index.label_words import OF, PARTICLES, TITLES, UNNAMED, name_words
 from index.spelling import plausible
 from index.statement import Speaker
 from index.tongues import word_set
@@ -16,56 +17,87 @@ from index.transliteration import bases, is_cyrillic, loose_keys, name_key
 WORD = re.compile(r"[^\W_]+")
 _BODIES = word_set(
     "office department ministry embassy bureau council commission committee government mission delegation "
-    "service agency secretariat house press union nations of the and for"
+    "service agency secretariat house press union nations administration official officials of the and for"
 )
 _OF = name_key("of")
-_HONORIFICS = word_set("mr mrs ms miss dr sir dame lord lady prof hon ambassador amb jr sr ii iii")
+_AFTER_NAMES = word_set("jr sr ii iii")
+_SAME_OFFICE = 6
+"""People of one office from which on a question by the office alone ("the minister") means nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A speaker's name taken apart: keys of its words, the last of them the surname; and of the role's words."""
+    """A speaker's name taken apart: keys of its words, the last of them the surname; and of the role's words.
+
+    ``bare`` is only a surname: a label ("FOREIGN MINISTER LE DRIAN") for which no fuller name stands.
+    """
 
     name: str
     keys: tuple[str, ...]
     role: tuple[str, ...]
     written: str
+    bare: bool = False
 
 
 class SpeakerNames:
-    """The record's speakers, ready to be met in a question. Immutable; build a new one when the speakers change."""
+    """The record's speakers, ready to be met in a question. Immutable; build a new one when the speakers change.
+
+    ``speakers`` come most frequent first: of several ways to print one person the first is the name, and the others
+    ("MR PRICE") are that person's as well.
+    """
 
     def __init__(self, speakers: Iterable[Speaker]) -> None:
         self._surnames: dict[str, list[KnownName]] = defaultdict(list)
         self._first_names: dict[str, list[KnownName]] = defaultdict(list)
         self._bodies: dict[tuple[str, ...], list[KnownName]] = defaultdict(list)
         self._roles: list[KnownName] = []
+        self._also: dict[str, list[str]] = defaultdict(list)
+        self._bare: set[str] = set()
+        people: list[KnownName] = []
         for speaker in dict.fromkeys(speakers):
-            self._add(speaker)
+            if not self._body(speaker):
+                people += person(speaker)
+        for known in sorted(people, key=lambda each: each.bare):  # stable: full names before bare surnames
+            self._add(known)
         parts = [part for known in self._roles for part in (known.role, *_tails(_head(known.role)))]
         self._starts = {part[0] for part in (*parts, *self._bodies, *((key,) for key in self._first_names))}
         initials = {key[:1] for key in self._surnames}
         self._initials = initials | ({"s"} if "z" in initials else set()) | ({"c"} if "h" in initials else set())
 
-    def _add(self, speaker: Speaker) -> None:
+    def _body(self, speaker: Speaker) -> bool:
+        """Whether an organisation speaks; it is known by its whole name."""
         printed, _, rest = speaker.name.partition(", ")
         words = WORD.findall(printed)
-        role = tuple(name_key(word) for word in WORD.findall(speaker.role or rest))
         low = {word.lower() for word in words}
-        if not words:
+        if not low & _BODIES - OF or low & {"van", "von", "de"} or _office_before_name(words):
+            return False
+        keys = tuple(name_key(word) for word in words[words[0].lower() == "the" :])
+        if keys:
+            role = tuple(name_key(word) for word in WORD.findall(speaker.role or rest))
+            self._bodies[keys].append(KnownName(speaker.name, keys, role, printed))
+        return True
+
+    def _add(self, known: KnownName) -> None:
+        namesakes = self._surnames[known.keys[-1]]
+        same = [each for each in namesakes if known.bare or (not each.bare and each.keys[0] == known.keys[0])]
+        if len({(each.keys[0], each.keys[-1]) for each in same}) == 1 and not same[0].bare:
+            self._also[same[0].name].append(known.name)
             return
-        if low & _BODIES and not low & {"van", "von", "de"}:
-            keys = tuple(name_key(word) for word in words[words[0].lower() == "the" :])
-            if keys:
-                self._bodies[keys].append(KnownName(speaker.name, keys, role, printed))
-            return
-        words = [word for word in words if word.lower() not in _HONORIFICS and len(word) > 1] or words
-        known = KnownName(speaker.name, tuple(name_key(word) for word in words), role, words[-1])
-        self._surnames[known.keys[-1]].append(known)
-        if len(known.keys) > 1:
+        namesakes.append(known)
+        if known.bare:
+            self._bare.add(known.name)
+        if not known.bare:
             self._first_names[known.keys[0]].append(known)
-        if role:
-            self._roles.append(known)
+            if known.role:
+                self._roles.append(known)
+
+    def is_bare(self, name: str) -> bool:
+        """Whether the record prints no more of the name than a surname."""
+        return name in self._bare
+
+    def spoken_as(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names with every other way in which the record prints the same people."""
+        return tuple(dict.fromkeys(each for name in names for each in (name, *self._also.get(name, ()))))
 
     def surname(self, word: str) -> tuple[Sequence[KnownName], bool]:
         """Who has the surname in one of its spellings, and whether the word is a case form that is no nominative."""
@@ -113,7 +145,8 @@ class SpeakerNames:
                         found[known.name] = max(found.get(known.name, 0), len(part))
             if found:
                 longest = max(found.values())
-                return tuple(name for name, length in found.items() if length == longest), longest
+                holders = tuple(name for name, length in found.items() if length == longest)
+                return (holders, longest) if len(holders) <= _SAME_OFFICE else ((), 0)
         return (), 0
 
     def may_start(self, word: str) -> bool:
@@ -138,6 +171,35 @@ _ROLE_NOUNS = frozenset(
         "президент",
     ]
 )
+
+
+def _office_before_name(words: Sequence[str]) -> bool:
+    """ "State Department Spokesperson Ned Price", but not "Office of the Spokesperson"."""
+    opens = words[0].lower() in _BODIES and words[0].lower() != "press"
+    return not opens and any(set(name_words(word)) & TITLES for word in words[:-1])
+
+
+def person(speaker: Speaker) -> list[KnownName]:
+    """The name taken apart; nothing for one whom nobody names ("STAFF")."""
+    printed, _, rest = speaker.name.partition(", ")
+    if " ".join(name_words(printed)) in UNNAMED:
+        return []
+    words = [word for word in WORD.findall(printed) if word.lower() not in _AFTER_NAMES]
+    titles = [place for place, word in enumerate(words[:-1]) if set(name_words(word)) & TITLES]
+    role = WORD.findall(speaker.role or rest)
+    if titles:
+        # "Minister of Industry and Trade Denis Manturov": within the title of an office only the end is a name.
+        office = {word.lower() for word in words} & OF
+        first = max(titles[-1] + 1, len(words) - 2) if office else titles[-1] + 1
+        role = role or words[:first]
+        words = words[first:]
+    words = [word for word in words if len(word) > 1] or words
+    if not words:
+        return []
+    keys = tuple(name_key(word) for word in words)
+    surname = re.split(r"\s", printed)[-1]
+    bare = all(word in surname or set(name_words(word)) <= PARTICLES for word in words)
+    return [KnownName(speaker.name, keys, tuple(name_key(word) for word in role), words[-1], bare)]
 
 
 def _head(role: tuple[str, ...]) -> tuple[str, ...]:

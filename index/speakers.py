@@ -54,7 +54,8 @@ def asked_speaker(
         if cuts is None and not mention.oblique:
             rest = text[: mention.start] + " " + text[mention.end :]
             topic = patterns.aside.search(text, 0, mention.start) or patterns.person.search(rest)
-            cuts = [(mention.start, mention.end)] if not topic and idle(rest) else None
+            named = not all(names.is_bare(each) for each in mention.names)
+            cuts = [(mention.start, mention.end)] if named and not topic and idle(rest) else None
         if cuts is not None:
             return AskedSpeaker(
                 mention.names, tuple(cuts), mention.correction or _respelt(text, mention, names, frequency)
@@ -131,7 +132,8 @@ def _person(
         elif not (titled and re.fullmatch(tongue.peoples, before, re.IGNORECASE)):
             break
         first -= 1
-    while first < number and words[first].group().lower() in _LINKS:
+    own = {key for known_name in narrowed for key in known_name.keys}
+    while first < number and words[first].group().lower() in _LINKS and name_key(words[first].group()) not in own:
         first += 1
     if first == number > 1 and tongue.code != "de" and _other_person(words[number - 1], words[number], tongue):
         return None

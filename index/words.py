@@ -18,12 +18,16 @@ class IndexWords:
         self.known = False
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
+        self._voices: list[Speaker] = []
         self.languages: dict[str, int] = {}
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
 
-    def learn(self, speakers: Sequence[Speaker], extent: Extent) -> None:
-        """The record's speakers and size, whenever they have changed."""
-        self.names, self.extent, self.known = SpeakerNames(speakers), extent, True
+    def learn(self, extent: Extent) -> None:
+        """The record's size, speakers and languages, whenever it has changed."""
+        voices = self._engine.voices()
+        if voices != self._voices:
+            self._voices, self.names = voices, SpeakerNames(voices)
+        self.extent, self.known = extent, True
         self.languages = self._engine.languages()
         self._prefixes = {}
 

@@ -94,6 +94,7 @@ def test_odd_text_is_read(text: str) -> None:
         ('"effective assistance" in Gaza', "in Gaza", ("effective assistance",), ()),
         ("vaccine -sputnik", "vaccine", (), ("sputnik",)),
         ("-vaccine", "vaccine", (), ()),
+        ("what -vaccine", "what", (), ("vaccine",)),
         ("-vaccine -unrwa", "vaccine -unrwa", (), ()),
         ('"effective assistance" -vaccine', "", ("effective assistance",), ("vaccine",)),
         ("well-known state-of-the-art – a dash - another", "well-known state-of-the-art – a dash - another", (), ()),

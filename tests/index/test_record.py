@@ -69,6 +69,44 @@ async def test_a_speaker_filters(tmp_path: Path, text: str, statements: set[str]
         assert {speaker.name for quote in answer.quotes for speaker in quote.speakers} == statements
 
 
+async def test_an_office_filters_as_the_name_does(tmp_path: Path) -> None:
+    async with record_of(tmp_path, shipped()) as record:
+        for text in ("what did the foreign minister say about vaccines", "What did the Spokeswoman say about MI5?"):
+            name = "Sergey Lavrov" if "vaccines" in text else "Maria Zakharova"
+            assert (await ask(record, text)).question.speakers == (name,)
+
+
+async def test_whoever_speaks_in_a_transcript_can_be_asked_for(tmp_path: Path) -> None:
+    text = (
+        "MODERATOR: Welcome to all of you.\n\nPREMIER EGEDE: The ice is melting.\n\nADA FIELD: The ice matters to us.\n\n"
+        "MR STONE: Thank you for the ice.\n\nSTAFF: The ice is over."
+    )
+    other = said("MS FIELD: The ice is thin.\n\nQUESTION: Is the ice thick?", name="b", speaker="Ben Stone")
+    async with record_of(tmp_path, [said(text), other]) as record:
+        assert await heard(record, "what did Egede say about the ice") == {"PREMIER EGEDE"}
+        assert await heard(record, "what did Ada Field say about ice") == {"Ada Field", "MS FIELD"}
+        assert await heard(record, "what did Stone say about ice") == {"MR STONE"}
+        unfiltered = (await ask(record, "what did staff say about ice")).question
+        assert unfiltered.speakers == ()
+
+
+async def heard(record: Record, text: str) -> set[str]:
+    answer = await ask(record, text, limit=10)
+    assert len(answer.question.speakers) == 1
+    return {speaker.name for quote in answer.quotes for speaker in quote.speakers}
+
+
+async def test_an_interview_that_opens_with_a_question_counts_for_its_speaker(tmp_path: Path) -> None:
+    statements = [
+        said("Question: Will it rain?\n\nAda Field: It will.", name="a"),
+        said("It did not rain.", name="b", day=date(2020, 1, 1)),
+    ]
+    async with record_of(tmp_path, statements) as record:
+        answer = await ask(record, "what did Ada Field say?")
+        assert [quote.text for quote in answer.quotes] == ["It will.", "It did not rain."]
+        assert answer.extent.statements == 2
+
+
 async def test_a_filter_without_words_gives_the_newest(tmp_path: Path) -> None:
     async with record_of(tmp_path, shipped()) as record:
         answer = await ask(record, "what did Lavrov say?")

@@ -123,6 +123,8 @@ def test_asks_for_the_words_of(text: str, speaker: str, words: str) -> None:
         ("what did Blinken and Sherman say about China", {B, W}),
         ("What did Ursula von der Leyen announce?", {LEYEN}),
         ("what did Wang Yi say about Taiwan", {WANG}),
+        ("what did von der Leyen say about gas", {LEYEN}),
+        ("according to the Leyen", {LEYEN}),
         ("what did the deputy secretary say", {W}),
         ("what did the secretary announce", {B}),
         ("what did Premier Egede say", {"Mute Egede"}),
@@ -208,6 +210,50 @@ def test_a_name_printed_with_its_role_is_known_by_its_surname() -> None:
     record = SmallRecord([Speaker("Antony J. Blinken, Secretary of State")])
     question = read_question("what did Blinken say", today=TODAY, record=record)
     assert question.speakers == ("Antony J. Blinken, Secretary of State",)
+
+
+LABELS = (
+    Speaker("Ned Price", "Department Spokesperson"),
+    Speaker("MR PRICE"),
+    Speaker("State Department Spokesperson Ned Price"),
+    Speaker("FOREIGN MINISTER LE DRIAN"),
+    Speaker("AMBASSADOR THOMAS-GREENFIELD"),
+    Speaker("MS SMITH"),
+    Speaker("Gayle Smith"),
+    Speaker("John Smith"),
+    Speaker("SENIOR STATE DEPARTMENT OFFICIAL ONE"),
+    Speaker("STAFF"),
+    Speaker("Minister of Industry and Trade Denis Manturov"),
+    *(Speaker(f"Anna Name{number}", "Governor") for number in range(9)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "spoken_as"),
+    [
+        (
+            "what did Price say about Mali",
+            ("Ned Price",),
+            ("Ned Price", "State Department Spokesperson Ned Price", "MR PRICE"),
+        ),
+        ("What did Le Drian say?", ("FOREIGN MINISTER LE DRIAN",), ("FOREIGN MINISTER LE DRIAN",)),
+        ("what did Manturov say on steel", ("Minister of Industry and Trade Denis Manturov",), None),
+        ("what did Smith say", ("Gayle Smith", "John Smith", "MS SMITH"), None),
+        ("what did Gayle Smith say", ("Gayle Smith",), None),
+        ("what did the ambassador say about recipes", (), ()),
+        ("Thomas-Greenfield", (), ()),
+        ("what did one say about staff", (), ()),
+        ("what did the governor say", (), ()),
+        ("what did the senior state department official one say", ("SENIOR STATE DEPARTMENT OFFICIAL ONE",), None),
+    ],
+)
+def test_labels_of_transcripts_are_names(
+    text: str, speakers: tuple[str, ...], spoken_as: tuple[str, ...] | None
+) -> None:
+    record = SmallRecord(LABELS)
+    question = read_question(text, today=TODAY, record=record)
+    assert question.speakers == speakers
+    assert record.names.spoken_as(question.speakers) == (speakers if spoken_as is None else spoken_as)
 
 
 def test_a_cyrillic_record_is_asked_in_latin() -> None:
