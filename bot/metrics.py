@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from bot.delivery.outcomes import Item, Outcome, name_of
 from index.answer import Answer
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -42,6 +43,12 @@ class Metrics:
             ["result"],
             registry=self.registry,
         )
+        self.sends = Counter(
+            "onrecord_sends",
+            "Attempts to send what is in the outbox, by kind of message and what became of it",
+            ["kind", "result"],
+            registry=self.registry,
+        )
         self.database_up = self._gauge("database_up", "1 where the database could be asked for the figures below")
         self.looked_up = {name: self._gauge(name, what) for name, what in LOOKED_UP.items()}
         for result in ("quotes", "absence"):
@@ -62,6 +69,9 @@ class Metrics:
 
     def answered(self, answer: Answer) -> None:
         self.answers.labels("quotes" if answer.answered else "absence").inc()
+
+    def sent(self, item: Item, outcome: Outcome) -> None:
+        self.sends.labels(item.kind.value, name_of(outcome)).inc()
 
     def exposed(self) -> bytes:
         return generate_latest(self.registry)

@@ -29,6 +29,7 @@ from bot.telegram.application import (
     opened_application,
     reach,
 )
+from bot.telegram.delivery import delivery
 from bot.telegram.handlers import now_in_utc
 from bot.telegram.intake import Intake, Json
 from bot.telegram.polling import PollingRequest, poll
@@ -64,7 +65,7 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
 
         loops = {"watch": watch(parts, metrics, {"telegram": polling_check})} if parts.settings.port else {}
         if await reach(application.bot, parts.settings.api_url, stop):
-            await run_loops({**loops, **unasked(parts), "polling": listen}, stop)
+            await run_loops({**loops, **unasked(parts, metrics), "polling": listen}, stop)
 
 
 async def run_worker(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
@@ -76,7 +77,7 @@ async def run_worker(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> Non
     async with opened_application(token, parts.settings.api_url) as application:
         loops = {"watch": watch(parts, metrics, {})} if parts.settings.port else {}
         if await reach(application.bot, parts.settings.api_url, stop):
-            await run_loops({**loops, **unasked(parts)}, stop)
+            await run_loops({**loops, **unasked(parts, metrics)}, stop)
 
 
 async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
@@ -138,9 +139,11 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
         await run_loops({"web": take_in, "telegram": at_telegram, "index": follow(parts, indexed)}, stop)
 
 
-def unasked(parts: Parts) -> Mapping[str, Loop]:
+def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
     """What is done without being asked."""
-    return {"index": follow(parts, asyncio.Event())}
+    settings = parts.settings
+    sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=metrics.sent)
+    return {"index": follow(parts, asyncio.Event()), "sender": sender}
 
 
 def follow(parts: Parts, indexed: asyncio.Event) -> Loop:

@@ -19,7 +19,8 @@ from bot.request import Chat, Place, Request
 from bot.telegram.addressed import asked
 from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
-from bot.telegram.messenger import Destination, Messenger
+from bot.telegram.messenger import Messenger
+from bot.telegram.posting import Destination
 from bot.telegram.render import render
 from bot.telegram.rights import Rights
 from index.errors import RecordError

@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
+from bot.telegram.posting import Destination, or_plain, post
+from bot.telegram.refusals import NO_TOPIC, NO_TOPIC_OPEN, NOBODY_THERE, NOT_EDITABLE, NOT_MODIFIED, says
 from bot.telegram.render import Outgoing
 
 log = structlog.stdlib.get_logger(__name__)
@@ -23,22 +24,6 @@ BACK_OFF_AFTER_TIME_OUT = BACK_OFF[:1]
 
 # Longer than this nobody waits for an answer.
 LONGEST_WAIT = 60.0
-
-# Telegram's descriptions, lower-cased: the library changes their first letters.
-UNPARSABLE = ("can't parse entities", "text is too long")
-NOT_MODIFIED = ("message is not modified",)
-NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no text in the message")
-NO_TOPIC = ("message thread not found", "topic_deleted", "topic_id_invalid")
-NOBODY_THERE = ("chat not found", "not enough rights", "topic_closed", "chat_write_forbidden", "have no rights")
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where messages go: a chat, one of its topics, below one of its messages (``replied``)."""
-
-    chat_id: int
-    thread_id: int | None = None
-    replied: int | None = None
 
 
 class Messenger:
@@ -64,7 +49,7 @@ class Messenger:
                 log.info("the chat no longer takes messages", chat=to.chat_id, reason=str(error))
                 return
             except BadRequest as error:
-                if not _says(error, NOBODY_THERE):
+                if not says(error, NO_TOPIC_OPEN + NOBODY_THERE):
                     raise
                 log.warning("the chat does not take messages", chat=to.chat_id, reason=str(error))
                 return
@@ -79,9 +64,9 @@ class Messenger:
         try:
             await self._retried(lambda: self._edit(first, message_id, to.chat_id))
         except BadRequest as error:
-            if _says(error, NOT_MODIFIED):
+            if says(error, NOT_MODIFIED):
                 return
-            if not _says(error, NOT_EDITABLE):
+            if not says(error, NOT_EDITABLE):
                 raise
             others = list(messages)
         except RetryAfter as error:
@@ -126,7 +111,7 @@ class Messenger:
             to = Destination(error.new_chat_id)
             await self._post(message, to)
         except BadRequest as error:
-            if to.thread_id is None or not _says(error, NO_TOPIC):
+            if to.thread_id is None or not says(error, NO_TOPIC):
                 raise
             to = Destination(to.chat_id)
             await self._post(message, to)
@@ -148,20 +133,7 @@ class Messenger:
                 failures += 1
 
     async def _post(self, message: Outgoing, to: Destination) -> None:
-        below = ReplyParameters(to.replied, allow_sending_without_reply=True) if to.replied is not None else None
-
-        async def send(text: str, parse_mode: str | None) -> object:
-            return await self._bot.send_message(
-                to.chat_id,
-                text,
-                parse_mode=parse_mode,
-                message_thread_id=to.thread_id,
-                reply_parameters=below,
-                reply_markup=message.keyboard,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
-
-        await _or_plain(message, send)
+        await post(self._bot, message, to)
 
     async def _edit(self, message: Outgoing, message_id: int, chat_id: int) -> None:
         async def edit(text: str, parse_mode: str | None) -> object:
@@ -174,19 +146,4 @@ class Messenger:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
 
-        await _or_plain(message, edit)
-
-
-async def _or_plain(message: Outgoing, put: Callable[[str, str | None], Awaitable[object]]) -> None:
-    """Put a message as HTML, and as plain text where Telegram does not understand it: the words are what counts."""
-    try:
-        await put(message.html, ParseMode.HTML)
-    except BadRequest as error:
-        if not _says(error, UNPARSABLE):
-            raise
-        log.error("Telegram does not understand a message's marks; sent as plain text")
-        await put(message.plain, None)
-
-
-def _says(error: BadRequest, descriptions: Sequence[str]) -> bool:
-    return any(each in str(error).lower() for each in descriptions)
+        await or_plain(message, edit)

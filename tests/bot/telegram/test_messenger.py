@@ -6,7 +6,8 @@ import pytest
 from telegram.error import BadRequest
 from telegram.ext import ApplicationBuilder, ExtBot
 
-from bot.telegram.messenger import Destination, Messenger
+from bot.telegram.messenger import Messenger
+from bot.telegram.posting import Destination
 from bot.telegram.render import Outgoing
 from tests.bot.telegram.bots import TOKEN, Sleeps
 from tests.simulator import Sim
@@ -15,7 +16,8 @@ ANN, GROUP, FORUM = 1001, -1001, -1002000000
 
 
 @pytest.fixture
-async def api(sim: Sim) -> AsyncIterator[ExtBot[None]]:
+async def api(sim: Sim, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ExtBot[None]]:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")  # without it every RetryAfter warns that it is deprecated
     bot = ApplicationBuilder().token(TOKEN).base_url(sim.bot_url).build().bot
     async with bot:
         for chat in (ANN, GROUP, FORUM):
