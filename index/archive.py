@@ -16,6 +16,7 @@ from index.adding import Counts, add_batch, batches, hold_head, take_numbers
 from index.answer import Extent
 from index.archive_rows import check_storable, speakers_of, version_of
 from index.database import reading, writing
+from index.edits import Edit, edits
 from index.statement import Speaker, Statement, Version
 from index.tables import archive_head, removals, statement_speakers, statements, versions
 
@@ -156,6 +157,34 @@ class Archive:
         query = _joined().where(statements.c.id == statement_id).order_by(versions.c.number)
         async with reading(self._engine) as connection:
             return [version_of(row) for row in (await connection.execute(query)).mappings()]
+
+    async def newest(self, statement_ids: Sequence[str]) -> list[Version]:
+        """The newest wordings of up to a few hundred statements, in the order given; unknown ids are left out."""
+        wanted = _joined().where(statements.c.id.in_(statement_ids), versions.c.number == statements.c.newest)
+        return await self._in_order(wanted, statement_ids)
+
+    async def older(self, statement_ids: Sequence[str]) -> list[Version]:
+        """All other wordings of the same, of each statement the latest first."""
+        wanted = _joined().where(statements.c.id.in_(statement_ids), versions.c.number < statements.c.newest)
+        return await self._in_order(wanted.order_by(versions.c.number.desc()), statement_ids)
+
+    async def _in_order(self, query: Select[tuple[object, ...]], statement_ids: Sequence[str]) -> list[Version]:
+        async with reading(self._engine) as connection:
+            found = [version_of(row) for row in (await connection.execute(query)).mappings()]
+        place = {statement_id: number for number, statement_id in enumerate(statement_ids)}
+        return sorted(found, key=lambda version: place[version.statement.id])
+
+    async def before(self, version: Version) -> Version | None:
+        """The wording before this one; None for the first."""
+        older = versions.c.number < version.number
+        query = _joined().where(statements.c.id == version.statement.id, older).order_by(versions.c.number.desc())
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(query.limit(1))).mappings().first()
+        return None if row is None else version_of(row)
+
+    async def edits(self, *, limit: int, offset: int = 0) -> list[Edit]:
+        """What was changed or withdrawn after publication, newest first."""
+        return await edits(self._engine, limit=limit, offset=offset)
 
     async def headings(
         self,

@@ -192,6 +192,10 @@ class Engine:
         counted = sorted(self.searcher.terms_with_prefix("voice", ""), key=lambda each: -each[1])
         return [Speaker(name, role or None) for name, _, role in (voice.partition(BETWEEN) for voice, _ in counted)]
 
+    def holding(self, words: Sequence[str], limit: int) -> list[Stored]:
+        """Passages that hold every one of the words (lower-case, as written)."""
+        return self._fetch(self.searcher.search(self.words_filter(words), limit, count=False).hits)
+
     def newest(self, filters: Sequence[tantivy.Query], speakers: Sequence[str], limit: int) -> list[Stored]:
         """First passages of the newest statements that pass the filters: of the speakers' own, where any are given."""
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._opens(speakers)), *with_filters(filters)])

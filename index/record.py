@@ -13,13 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.answer import Also, Answer, Quote
 from index.archive import Archive
+from index.claims import read_claims
 from index.confidence import THRESHOLD, confidence
 from index.engine import Engine, Stored
+from index.exactness import Held
 from index.follower import Follower
 from index.language import analyzer, primary
+from index.proposing import proposed
 from index.question import Filter, Question, read_question
 from index.quoting import quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank
+from index.verifying import Verification, judge
 from index.wording import words_digest
 from index.words import IndexWords
 
@@ -73,6 +77,14 @@ class Record:
             corrections=question.corrections,
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
+
+    async def verify(self, text: str) -> Verification:
+        """Whether a pasted quote is on record, letter for letter, and whose words it is. Never raises for any text."""
+        claims = read_claims(text, self._words.names)
+        ids = await asyncio.to_thread(proposed, self.engine, claims)
+        newest = [Held(version) for version in await self.archive.newest(ids)]
+        older = [Held(version) for version in await self.archive.older(ids)]
+        return await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
 
     def _filters(self, question: Question) -> list[tantivy.Query]:
         filters: list[tantivy.Query] = []

@@ -9,13 +9,13 @@ import unicodedata
 
 # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The zero-width joiners stay: in Persian
 # and the languages of India they are spelling.
-_INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 
-_QUOTES = '"`´‘’‚‛“”„‟′″«»‹›＂＇「」『』'
-_DASHES = "‐‑‒–—―−⸺⸻﹘﹣－"
-_SHAPES = (
-    *((mark, "'") for mark in _QUOTES),
-    *((mark, "-") for mark in _DASHES),
+QUOTES = '"`´‘’‚‛“”„‟′″«»‹›＂＇「」『』'
+DASHES = "‐‑‒–—―−⸺⸻﹘﹣－"
+SHAPES = (
+    *((mark, "'") for mark in QUOTES),
+    *((mark, "-") for mark in DASHES),
     ("…", "..."),
     ("ﬀ", "ff"),
     ("ﬁ", "fi"),
@@ -49,10 +49,10 @@ def _folded(text: str) -> str:
     # A loop of replacements looks slow and is not: each is one scan in C, some 20 times faster than one regular
     # expression or str.translate over the whole text.
     if not text.isascii():
-        for invisible in _INVISIBLE:
+        for invisible in INVISIBLE:
             text = text.replace(invisible, "")
         text = unicodedata.normalize("NFC", text)
-    for shape, plain in _SHAPES:
+    for shape, plain in SHAPES:
         text = text.replace(shape, plain)
     while "--" in text:
         text = text.replace("--", "-")
