@@ -99,6 +99,21 @@ class SpeakerStatements:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """A page (from 0) of what was changed after publication."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChange:
+    """What a statement's version changed, word by word."""
+
+    key: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The same as if a command had been written."""
 
@@ -117,6 +132,8 @@ Action = (
     | BrowseSpeakers
     | MonthStatements
     | SpeakerStatements
+    | Changes
+    | ShowChange
     | Say
 )
 
@@ -151,6 +168,8 @@ _FORMS: dict[str, tuple[type[Action], tuple[Callable[[str], object], ...]]] = {
     "s": (BrowseSpeakers, (_number,)),
     "t": (MonthStatements, (_number, _number, _number)),
     "u": (SpeakerStatements, (_key, _number)),
+    "e": (Changes, (_number,)),
+    "v": (ShowChange, (_key, _number)),
     "w": (Say, (_name,)),
 }
 _LETTERS = {kind: letter for letter, (kind, _) in _FORMS.items()}

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
-from bot import browsing, reading, standing
+from bot import browsing, changes, reading, standing
 from bot.answering import answer_reply
 from bot.buttons import (
     Action,
     BrowseArchive,
     BrowseMonths,
     BrowseSpeakers,
+    Changes,
     DropFilter,
     InContext,
     Latest,
     MonthStatements,
     ReadInFull,
     Say,
+    ShowChange,
     ShowQuote,
     SpeakerStatements,
     TurnPage,
@@ -29,10 +31,14 @@ from bot.reply import Mark, Paragraph, Reply, Span
 from bot.request import Place, Request
 from bot.speech import button, paragraph
 from bot.texts import Texts
+from bot.verifying import verification_reply
 from index.answer import Answer
 from index.record import Record
 
-COMMANDS = ("start", "help", "latest", "archive", "ask", "counters", "time", "contact", "about", "privacy")
+COMMANDS = (
+    *("start", "help", "latest", "archive", "ask", "verify", "changes"),
+    *("counters", "time", "contact", "about", "privacy"),
+)
 """What the bot answers to, in the order of its menu."""
 
 QUOTES = 3
@@ -100,6 +106,10 @@ class Conversation:
                 return await self.ask(Asked(request.text), request)
             case "ask":
                 return Reply((paragraph(self.texts("ask.how")),))
+            case "verify":
+                return verification_reply(self.texts, await self.record.verify(request.text))
+            case "changes":
+                return await changes.changes(self.texts, self.record.archive, 0)
             case "counters":
                 return standing.counters_reply(self.texts, self.counters, self.profile, request.now)
             case "time":
@@ -139,6 +149,10 @@ class Conversation:
                 return await browsing.month_statements(texts, archive, action)
             case SpeakerStatements():
                 return await browsing.speaker_statements(texts, archive, action)
+            case Changes():
+                return await changes.changes(texts, archive, action.page, replaces=True)
+            case ShowChange():
+                return await changes.show_change(texts, archive, action)
             case Say():
                 return await self.command(action.command, request)
 

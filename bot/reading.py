@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.buttons import NEWEST, InContext, ReadInFull, TurnPage
+from bot.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
 from bot.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.speech import attribution, button, paragraph
 from bot.texts import Texts
@@ -52,15 +52,17 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
     version = await held(archive, action.key, action.version)
     if version is None or not action.start < action.end <= len(version.text):
         return Reply(notice=texts("reading.gone"))
-    turn = next((each for each in voices(version) if each.start <= action.start and action.end <= each.end), None)
+    turn = next((each for each in voices(version) if each.start < action.end and action.start < each.end), None)
     if turn is None:
         return Reply(notice=texts("reading.gone"))
-    start, end = around(version, turn, action.start, action.end)
+    # A pasted quote may reach from one voice into the next: what is shown are the words of one.
+    first, last = max(action.start, turn.start), min(action.end, turn.end)
+    start, end = around(version, turn, first, last)
     spans = (
         Span("… " if start > turn.start else ""),
-        Span(version.text[start : action.start]),
-        Span(version.text[action.start : action.end], Mark.BOLD),
-        Span(version.text[action.end : end]),
+        Span(version.text[start:first]),
+        Span(version.text[first:last], Mark.BOLD),
+        Span(version.text[last:end]),
         Span(" …" if end < turn.end else ""),
     )
     blocks: list[Block] = [
@@ -80,8 +82,9 @@ async def held(archive: Archive, key: str, number: int) -> Version | None:
 def notes(texts: Texts, version: Version) -> list[Paragraph]:
     """What a reader must know of this text besides its words."""
     found = []
-    if version.number < version.newest:
-        found.append(paragraph(texts("answer.version", number=version.number, newest=version.newest)))
+    if version.newest > 1:
+        key = "answer.version" if version.number < version.newest else "answer.newest_version"
+        found.append(paragraph(texts(key, number=version.number, newest=version.newest)))
     if version.retracted_at is not None:
         found.append(paragraph(texts("answer.retracted")))
     if not version.statement.complete:
@@ -91,6 +94,8 @@ def notes(texts: Texts, version: Version) -> list[Paragraph]:
 
 def ways_out(texts: Texts, version: Version) -> tuple[Button, ...]:
     row: list[Button] = []
+    if version.newest > 1:
+        row.append(button(texts("buttons.what_changed"), ShowChange(version.statement.key, max(2, version.number))))
     if version.number < version.newest:
         row.append(button(texts("buttons.newest_version"), ReadInFull(version.statement.key, NEWEST, 0)))
     if version.statement.url:

@@ -9,6 +9,8 @@ class Mark(Enum):
     BOLD = "bold"
     ITALIC = "italic"
     CODE = "code"
+    STRIKE = "strike"
+    UNDERLINE = "underline"
 
 
 @dataclass(frozen=True, slots=True)

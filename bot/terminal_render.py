@@ -7,7 +7,16 @@ from rich.text import Text
 
 from bot.reply import Button, Mark, Quotation, Reply, Span
 
-STYLES = {Mark.PLAIN: "", Mark.BOLD: "bold", Mark.ITALIC: "italic", Mark.CODE: "cyan"}
+STYLES = {
+    Mark.PLAIN: "",
+    Mark.BOLD: "bold",
+    Mark.ITALIC: "italic",
+    Mark.CODE: "cyan",
+    Mark.STRIKE: "strike",
+    Mark.UNDERLINE: "underline",
+}
+AROUND = {Mark.STRIKE: ("[-", "-]"), Mark.UNDERLINE: ("{+", "+}")}
+"""As wdiff marks what differs: a pipe has no styles, and few terminals strike through."""
 BAR = "┃ "
 WIDEST = 88
 """Columns; longer lines are hard to read."""
@@ -44,7 +53,8 @@ def choice(number: int, button: Button) -> Text:
 def marked(spans: tuple[Span, ...]) -> Text:
     text = Text()
     for span in spans:
-        text.append(printable(span.text), STYLES[span.mark])
+        opening, closing = AROUND.get(span.mark, ("", ""))
+        text.append(f"{opening}{printable(span.text)}{closing}", STYLES[span.mark])
     return text
 
 

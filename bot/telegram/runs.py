@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bot.reply import Block, Mark, Quotation, Reply, Span
 from bot.telegram.characters import keepable
 
-TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.CODE: "code"}
+TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.CODE: "code", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}
 
 # Longer addresses than this are shown as text only; browsers and Telegram's clients stop opening them about here.
 LONGEST_URL = 2048
