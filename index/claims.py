@@ -126,7 +126,7 @@ def known_names(text: str, names: SpeakerNames) -> frozenset[str]:
             people |= set(take(keys[place:])[0])
         if people:
             break
-    return frozenset(people)
+    return frozenset(names.spoken_as(people))
 
 
 def _by_first_name(fitting: Sequence[KnownName], keys: Sequence[str]) -> set[str]:
