@@ -28,14 +28,19 @@ async def welcome(connection: AsyncConnection, chat: Chat, *, now: datetime) -> 
     await connection.execute(
         insert.values(row).on_conflict_do_update(index_elements=["chat_id", "thread_id"], set_=known)
     )
-    back = update(chats).where(chats.c.chat_id == chat.chat_id, chats.c.active.is_(False))
+    await revive(connection, chat.chat_id)
+
+
+async def revive(connection: AsyncConnection, chat_id: int) -> None:
+    """Note that a chat, with all its topics, can be written to again; one that is not known stays unknown."""
+    back = update(chats).where(chats.c.chat_id == chat_id, chats.c.active.is_(False))
     await connection.execute(back.values(active=True, inactive_reason=None, inactive_since=None))
 
 
 async def retire(connection: AsyncConnection, chat_id: int, reason: str, *, now: datetime) -> None:
     """Note that a chat, with all its topics, cannot be written to any more; what was due there is skipped.
 
-    ``welcome`` revives it.
+    ``revive`` and ``welcome`` undo it, but for what was skipped.
     """
     gone = update(chats).where(chats.c.chat_id == chat_id, chats.c.active)
     await connection.execute(gone.values(active=False, inactive_reason=reason, inactive_since=now))

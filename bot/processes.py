@@ -18,6 +18,7 @@ from bot.figures import Figures
 from bot.inbox import Inbox
 from bot.loops import Loop, run_loops
 from bot.metrics import Metrics
+from bot.presence import Presence
 from bot.reply import Paragraph, Reply, Span
 from bot.standing import about_reply
 from bot.stopping import before
@@ -193,4 +194,5 @@ def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
         commands=COMMANDS,
         apology=texts("apology"),
         measure=metrics.update,
+        presence=Presence(parts.engine, now_in_utc),
     )

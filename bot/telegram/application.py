@@ -20,6 +20,7 @@ from bot.telegram.handlers import Conversation, Handlers, Measure, Now, now_in_u
 from bot.telegram.messenger import Messenger, Sleep
 from bot.telegram.profile import BotProfile, publish
 from bot.telegram.rights import Rights
+from bot.telegram.whereabouts import Presence, Whereabouts
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -30,7 +31,7 @@ AT_ONCE = 16
 CONNECTIONS = AT_ONCE + 4  # for what is sent outside an update's turn
 
 # Left unset, Telegram keeps the list of whatever ran with this token before.
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY)
+ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 
 # Seconds between attempts to reach Telegram at the start.
 START_WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
@@ -44,13 +45,14 @@ READ_SECONDS = WRITE_SECONDS = CONNECT_SECONDS = POOL_SECONDS = 10.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotParts:
     """What answers with: ``commands`` are those it answers in a group when they do not name it, ``apology`` is what a
-    chat reads when an answer failed."""
+    chat reads when an answer failed, ``presence`` hears what happens to chats."""
 
     conversation: Conversation
     profile: BotProfile
     commands: Collection[str]
     apology: str
     measure: Measure
+    presence: Presence
     now: Now = now_in_utc
     sleep: Sleep = asyncio.sleep
 
@@ -99,6 +101,7 @@ async def answering(application: AnyApplication, parts: BotParts) -> AsyncIterat
         now=parts.now,
     )
     handlers.add_to(application)
+    Whereabouts(parts.presence).add_to(application)
     try:
         yield
     finally:

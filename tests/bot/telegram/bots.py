@@ -52,6 +52,14 @@ def not_measured(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
+class Nobody:
+    """Takes no notice of what happens to chats."""
+
+    async def came(self, chat_id: int) -> None: ...
+    async def left(self, chat_id: int, reason: str) -> None: ...
+    async def moved(self, old: int, new: int) -> None: ...
+
+
 async def run_bot(token: str, url: str, parts: BotParts, stop: asyncio.Event) -> None:
     """Polls from start to stop, as the program does."""
     polling = PollingRequest()
@@ -71,6 +79,7 @@ class Run:
             "commands": ("latest", "ask"),
             "apology": APOLOGY,
             "measure": not_measured,
+            "presence": Nobody(),
             "sleep": self.sleeps,
         }
         parts = BotParts(conversation=self.conversation, profile=PROFILE, **(given | options))
