@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.conversation import Conversation
 from bot.counters import read_counters
 from bot.profile import Profile, read_profile
-from bot.questions import QuestionStore
+from bot.questions import kept_questions
 from bot.request import Request
 from bot.schema import prepare
 from bot.settings import Settings
@@ -75,10 +75,13 @@ async def assembled(
     texts = Texts.load(profile.language)
     async with opened_database(settings) as engine:
         await prepare(engine)
-        async with open_record(engine, settings.var / "index", threshold=profile.threshold) as record:
+        async with (
+            open_record(engine, settings.var / "index", threshold=profile.threshold) as record,
+            kept_questions(engine) as questions,
+        ):
             if indexed:
                 await record.refresh()
-            conversation = Conversation(record, texts, profile, counters, QuestionStore(engine), answered=answered)
+            conversation = Conversation(record, texts, profile, counters, questions, answered=answered)
             yield Parts(
                 settings=settings, engine=engine, record=record, conversation=conversation, profile=profile, texts=texts
             )

@@ -163,7 +163,7 @@ class Conversation:
         answer = await self.record.ask(asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES)
         if position == 0:
             self.answered(answer)
-        token = await self.questions.keep(asked, today=today)
+        token = self.questions.keep(asked, today=today)
         return answer_reply(self.texts, answer, token, position)
 
     async def next_quote(self, action: ShowQuote, request: Request) -> Reply:

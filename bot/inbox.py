@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, exists, or_, select, update
+from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -66,12 +66,42 @@ def line_of(sent: dict[str, Any]) -> int:
     return 0
 
 
+def _heads() -> Select[tuple[int]]:
+    """The oldest update of each chat, unless a process has it in hand."""
+    earlier = updates.alias()
+    before = exists().where(
+        earlier.c.line == updates.c.line, earlier.c.done_at.is_(None), earlier.c.update_id < updates.c.update_id
+    )
+    unclaimed = or_(updates.c.claimed_until.is_(None), updates.c.claimed_until < bindparam("now"))
+    query = select(updates.c.update_id).where(updates.c.done_at.is_(None), unclaimed, ~before)
+    return query.order_by(updates.c.update_id).limit(bindparam("free"))
+
+
+# Made once: they run for every update, and making them takes longer than running them.
+_HEADS = _heads()
+_LOCKED_HEADS = _HEADS.with_for_update(skip_locked=True)
+_THESE = updates.c.update_id.in_(bindparam("ids", expanding=True))
+_DONE = (
+    update(updates)
+    .where(_THESE)
+    .values(done_at=bindparam("now"), line=None, payload=None, claimed_by=None, claimed_until=None)
+)
+_CLAIM = (
+    update(updates)
+    .where(_THESE)
+    .values(claimed_by=bindparam("owner"), claimed_until=bindparam("until"), attempts=updates.c.attempts + 1)
+    .returning(updates.c.update_id, updates.c.payload, updates.c.attempts)
+)
+
+
 class Inbox:
     """The inbox for one process, which goes by the name ``owner``. Every method may raise ArchiveError."""
 
     def __init__(self, engine: AsyncEngine, owner: str) -> None:
         self._engine = engine
         self._owner = owner
+        insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(updates)
+        self._write_down = insert.on_conflict_do_nothing()
 
     async def exchange(
         self, arrived: Sequence[Arrival], finished: Collection[int], free: int, *, now: datetime
@@ -84,27 +114,21 @@ class Inbox:
             return []
         async with writing(self._engine) as connection:
             if finished:
-                done = {"done_at": now, "line": None, "payload": None, "claimed_by": None, "claimed_until": None}
-                await connection.execute(update(updates).where(updates.c.update_id.in_(finished)).values(done))
+                await connection.execute(_DONE, {"ids": list(finished), "now": now})
             if arrived:
-                insert = (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert(updates)
                 rows = [
                     {"update_id": each.update_id, "line": each.line, "payload": each.payload}
                     | {"received_at": now, "attempts": 0}
                     for each in sorted(arrived, key=lambda each: each.update_id)
                 ]
-                await connection.execute(insert.on_conflict_do_nothing(), rows)
-            heads = _heads(now).limit(free).with_for_update(skip_locked=True)
-            found = list((await connection.execute(heads)).scalars()) if free > 0 else []
+                await connection.execute(self._write_down, rows)
+            heads = {"now": now, "free": free}
+            found = list((await connection.execute(_LOCKED_HEADS, heads)).scalars()) if free > 0 else []
             if not found:
                 return []
-            claim = (
-                update(updates)
-                .where(updates.c.update_id.in_(found))
-                .values(claimed_by=self._owner, claimed_until=now + CLAIMED_FOR, attempts=updates.c.attempts + 1)
-                .returning(updates.c.update_id, updates.c.payload, updates.c.attempts)
-            )
-            return sorted((Claimed(*row) for row in await connection.execute(claim)), key=lambda each: each.update_id)
+            claim = {"ids": found, "owner": self._owner, "until": now + CLAIMED_FOR}
+            claimed = [Claimed(*row) for row in await connection.execute(_CLAIM, claim)]
+            return sorted(claimed, key=lambda each: each.update_id)
 
     async def renew(self, *, now: datetime) -> None:
         """Keep what is in hand for another while."""
@@ -124,19 +148,8 @@ class Inbox:
 
     async def _any_waiting(self, now: datetime) -> bool:
         async with reading(self._engine) as connection:
-            return (await connection.execute(_heads(now).limit(1))).first() is not None
+            return (await connection.execute(_HEADS, {"now": now, "free": 1})).first() is not None
 
     @property
     def _in_hand(self) -> Any:
         return (updates.c.claimed_by == self._owner) & updates.c.done_at.is_(None)
-
-
-def _heads(now: datetime) -> Select[tuple[int]]:
-    """The oldest update of each chat, unless a process has it in hand."""
-    earlier = updates.alias()
-    before = exists().where(
-        earlier.c.line == updates.c.line, earlier.c.done_at.is_(None), earlier.c.update_id < updates.c.update_id
-    )
-    unclaimed = or_(updates.c.claimed_until.is_(None), updates.c.claimed_until < now)
-    query = select(updates.c.update_id).where(updates.c.done_at.is_(None), unclaimed, ~before)
-    return query.order_by(updates.c.update_id)

@@ -21,8 +21,8 @@ log = structlog.stdlib.get_logger(__name__)
 LOOK_EVERY = 1.0
 """Seconds between looks for what another process has left."""
 
-FINISHED_AFTER = 0.02
-"""Seconds that what is finished waits for an arrival to be written down with; each commit waits for the disk."""
+FINISHED_AFTER = 0.1
+"""Seconds that what is finished waits for an arrival to be written down with: each commit waits for the disk."""
 
 RENEW_EVERY = timedelta(seconds=5)
 FORGET_EVERY = timedelta(hours=1)
@@ -51,6 +51,7 @@ class Intake:
         self._arrived: list[tuple[Arrival, asyncio.Future[None]]] = []
         self._finished = set[int]()
         self._in_hand = dict[int, asyncio.Task[None]]()
+        self._more_waits = False
         self._something = asyncio.Event()
         self._renewed = self._forgot = now()
         self._trouble = Trouble(
@@ -105,6 +106,8 @@ class Intake:
                 written.set_result(None)
         for each in claimed:
             self._take(each)
+        taken = {each.update_id for each in claimed}
+        self._more_waits = len(taken) == free or any(each.update_id not in taken for each, _ in arrived)
         return True
 
     async def _keep_house(self, now: datetime) -> None:
@@ -125,7 +128,8 @@ class Intake:
             del self._in_hand[claimed.update_id]
             if not task.cancelled():
                 self._finished.add(claimed.update_id)
-                asyncio.get_running_loop().call_later(FINISHED_AFTER, self._something.set)
+                wait = 0.0 if self._more_waits else FINISHED_AFTER
+                asyncio.get_running_loop().call_later(wait, self._something.set)
 
         task.add_done_callback(finish)
 

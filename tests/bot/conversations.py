@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.conversation import Conversation
 from bot.counters import read_counters
 from bot.profile import read_profile
-from bot.questions import QuestionStore
+from bot.questions import kept_questions
 from bot.reply import Button, Quotation, Reply
 from bot.request import Place, Request
 from bot.schema import upgrade
@@ -24,12 +24,12 @@ async def conversation_about(folder: Path, statements: Iterable[Statement]) -> A
     engine = connect(f"sqlite:///{folder / 'record.sqlite3'}")
     await upgrade(engine)
     try:
-        async with open_record(engine, folder / "index") as record:
+        async with open_record(engine, folder / "index") as record, kept_questions(engine) as questions:
             await record.archive.add(list(statements), now=NOW)
             await record.refresh()
             profile = read_profile(DATA / "profile.yaml")
             counters = read_counters(DATA / "counters.yaml")
-            yield Conversation(record, Texts.load("en"), profile, counters, QuestionStore(engine))
+            yield Conversation(record, Texts.load("en"), profile, counters, questions)
     finally:
         await engine.dispose()
 
