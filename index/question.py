@@ -45,7 +45,8 @@ class Question:
     ``speakers`` are names as the record has them; a statement by any of them passes. ``words`` without any word means
     that the filters alone are asked for: the newest that passes them. ``around`` is a period within the record that
     the question mentions, perhaps as its subject: its words stay in ``words``, and a statement of that time is the
-    likelier one, but none is left out. ``corrections`` are already applied to ``words`` and ``speakers``.
+    likelier one, but none is left out. ``newest`` wants the newest of what fits first. ``corrections`` are already
+    applied to ``words`` and ``speakers``.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Question:
     exclusions: tuple[str, ...] = ()
     dropped: frozenset[Filter] = field(default=frozenset())
     around: Period | None = None
+    newest: bool = False
     corrections: tuple[Correction, ...] = ()
 
 
@@ -78,6 +80,12 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
     phrases = [] if Filter.PHRASE in dropped else find_phrases(left)
     for found in phrases:
         left = _blank(left, found.start, found.end)
+
+    newest = _newest(tongue.code).search(left)
+    if newest and not _idle(_without(left, [newest.span()]), tongue.idle):
+        left = _blank(left, *newest.span("word"))
+    else:
+        newest = None
 
     extent = Span(*record.dates) if record.dates else None
     named = find_period(left, tongue, today, extent)
@@ -112,6 +120,7 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
         exclusions=() if Filter.EXCLUSION in dropped else tuple(found.words for found in exclusions),
         dropped=dropped,
         around=around,
+        newest=newest is not None,
         corrections=((speaker.correction,) if speaker and speaker.correction else ()) + corrections,
     )
 
@@ -147,6 +156,11 @@ def _idle(text: str, idle: frozenset[str]) -> bool:
 @cache
 def _speech(language: str) -> re.Pattern[str]:
     return re.compile(tongue_of(language).speech, re.IGNORECASE)
+
+
+@cache
+def _newest(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<word>{tongue_of(language).newest})(?!\w)", re.IGNORECASE)
 
 
 @cache

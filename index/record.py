@@ -23,6 +23,7 @@ from index.proposing import proposed
 from index.question import Filter, Question, read_question
 from index.quoting import quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank
+from index.timely import timely
 from index.verifying import Verification, judge
 from index.wording import words_digest
 from index.words import IndexWords
@@ -60,7 +61,7 @@ class Record:
         filters = self._filters(question)
         wanted = self._wanted(question)
         if wanted:
-            ranked = rank(self._candidates(question, wanted, filters), wanted)
+            ranked = timely(rank(self._candidates(question, wanted, filters), wanted), question)
             sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
         else:
             filtered = bool(question.speakers or question.period or question.phrases)
@@ -122,7 +123,11 @@ class Record:
         written = analyzer("und").written
         if question.phrases:
             narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
-        found = self.engine.search(known, narrowed, CANDIDATES * (4 if question.phrases else 1))
+        found = self.engine.search(known, narrowed, CANDIDATES * (4 if question.phrases or question.newest else 1))
+        if question.around:
+            of_then = self.engine.period_filter(question.around.first, question.around.last)
+            found += self.engine.search(known, [*narrowed, of_then], CANDIDATES)
+            found = list({(each.statement_id, each.number): each for each in found}.values())
         found = [each for each in found if all(phrase_in(phrase, each.text) for phrase in question.phrases)]
         for excluded in question.exclusions:
             found = [each for each in found if not holds(each, excluded)]

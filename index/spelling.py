@@ -111,7 +111,7 @@ def corrected(
             strict = not real.rich if word == low else len(word) < _LONG_NAME
             found = _other_script(low, frequency) or nearest(low, starting, slips_only=strict)
         if found:
-            corrections[word] = found
+            corrections[word] = found.capitalize() if word.istitle() else found
     if not corrections:
         return words, ()
     replaced = _WORD.sub(lambda match: corrections.get(match.group(), match.group()), words)

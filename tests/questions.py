@@ -54,7 +54,7 @@ ASKED: list[tuple[str, str | None]] = [
     ("who is the MI5 director general", MI5),
     ("Zaharova MI5", MI5),
     ("what did the spokeswoman say about the highly likely style", MI5),
-    ("\"one people\"", UNITY),
+    ('"one people"', UNITY),
     ("What did Putin say during the Direct Line?", UNITY),
     ("What did Putin tell the veterans?", VICTORY),
     ("Happy Victory Day", VICTORY),

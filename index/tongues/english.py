@@ -96,6 +96,8 @@ ENGLISH = Tongue(
     ),
     dating=(r"^\W*(?:when|(?:on|in|since|by)?\s*(?:what|which)\s+(?:date|day|year|month|century|decade)|"
             r"how\s+long\s+ago)\b"),
+    newest=(r"(?:(?:the|any)\s+)?(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:news|developments?|updates?|word)(?=\s+(?:on|about|from|regarding)\b)"
+            r"|(?=\s+(?:news|statements?|remarks?|comments?|words?|briefing|position|on|about|regarding|concerning|by|from)\b))"),
     inside=r"(?:in|on|during|throughout|within|from|over|dated|as\s+of|of|at|around)",
     since=r"(?:since|starting(?:\s+from|\s+in)?|as\s+from)",
     until=r"(?:until|till|up\s+to|through|up\s+until)",

@@ -62,6 +62,8 @@ FRENCH = Tongue(
          r"au\s+sujet\s+d(?:e|u)|concernant)\b|:)"),
     ),
     dating=r"^\W*(?:quand|(?:en|[àa]|depuis)?\s*quel(?:le)?\s+(?:date|jour|ann[ée]e|mois|si[èe]cle))\b",
+    newest=(r"(?:(?:les|la|le)\s+)?(?:derni(?:er|ère)s?|plus\s+récente?s?)(?=\s+(?:nouvelles?|déclarations?|propos|commentaires?|mots|sur|de)\b)"
+            r"(?:\s+nouvelles(?=\s+(?:sur|de)\b))?"),
     inside=r"(?:en|au|le|durant|pendant|dans|du|de|au\s+cours\s+de)",
     since=r"(?:depuis|[àa]\s+partir\s+d[eu'’]|d[èe]s)",
     until=r"(?:jusqu['’](?:en|au|[àa])|jusque)",

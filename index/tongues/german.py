@@ -66,6 +66,8 @@ GERMAN = Tongue(
         r"^\W*(?:(?:zitiere|zeig|finde|suche|und)\s+)?{N}\s*(?:\b(?:[üu]ber|zu|zum|zur|bez[üu]glich)\b|:)",
     ),
     dating=r"^\W*(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
+    newest=(r"(?:(?:das|die|den|der)\s+)?(?:neueste|aktuellste|jüngste|letzte)[rnms]?(?=\s+(?:nachrichten|erklärung(?:en)?|aussagen?|äußerung(?:en)?|worte|stellungnahme|zu|über|von)\b)"
+            r"(?:\s+nachrichten(?=\s+(?:zu|über|von)\b))?"),
     inside=r"(?:im|in|am|vom|w[äa]hrend|innerhalb)",
     since=r"(?:seit|ab)",
     until=r"bis",

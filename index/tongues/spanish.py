@@ -60,6 +60,8 @@ SPANISH = Tongue(
         r"^\W*(?:(?:cita|citas|muestra|busca|dame|y)\s+)?{N}\s*(?:\b(?:sobre|acerca\s+de)\b|:)",
     ),
     dating=r"^\W*(?:cu[áa]ndo|(?:en|desde)?\s*qu[ée]\s+(?:fecha|d[íi]a|a[ñn]o|mes|siglo)|hace\s+cu[áa]nto)\b",
+    newest=(r"(?:(?:lo|la|las|los|el)\s+)?(?:últim[oa]s?|más\s+recientes?)(?=\s+(?:noticias?|declaraci[oó]n(?:es)?|palabras|comentarios?|sobre|de)\b)"
+            r"(?:\s+noticias(?=\s+(?:sobre|de)\b))?"),
     inside=r"(?:en|el|durante|del|de|a|dentro\s+de)",
     since=r"(?:desde|a\s+partir\s+de|a\s+partir\s+del)",
     until=r"hasta",

@@ -16,8 +16,8 @@ class Tongue:
     ``frames`` are ways to say whose words are asked for; ``{N}`` stands for the name. All of a match is taken out of
     the question but its group ``keep``. ``aside`` are prepositions that make the name after them a topic;
     ``person`` words ask about a person, not for words. A group ``tail`` is taken out as well, further on.
-    ``relative`` gives spans by day as ``unit:offset`` (``week:-1`` is the calendar week before today's) or, with a
-    plus, as a rolling one that ends today (``+7:day``).
+    ``newest`` asks for the newest before the rest. ``relative`` gives spans by day as ``unit:offset`` (``week:-1`` is
+    the calendar week before today's) or, with a plus, as a rolling one that ends today (``+7:day``).
     """
 
     code: str
@@ -32,6 +32,7 @@ class Tongue:
     who_said: str
     frames: tuple[str, ...]
     dating: str
+    newest: str
     inside: str
     since: str
     until: str

@@ -124,6 +124,28 @@ def test_a_dropped_filter_returns_into_the_words(text: str, kind: Filter, words:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "newest"),
+    [
+        ("latest on vaccines", "on vaccines", True),
+        ("What is the latest on UNRWA?", "What is on UNRWA", True),
+        ("the most recent statement about UNRWA", "statement about UNRWA", True),
+        ("what is the latest news about sanctions", "what is about sanctions", True),
+        ("the latest threat of sanctions", "the latest threat of sanctions", False),
+        ("latest statements", "latest statements", False),
+        ("latest", "latest", False),
+        ("latest remarks by Lavrov", "", True),
+        ("последние новости о вакцине", "о вакцине", True),
+        ("últimas noticias sobre la vacuna", "sobre la vacuna", True),
+        ("dernières nouvelles sur la paix", "sur la paix", True),
+        ("neueste Nachrichten über die UNRWA", "über die UNRWA", True),
+    ],
+)
+def test_the_newest_is_asked_for(text: str, words: str, newest: bool) -> None:
+    question = read(text)
+    assert (question.words, question.newest) == (words, newest)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("What did Lavrov say?", "en"), ("vaccine", "en"), ("", "en"), ("Что сказал Лавров?", "ru"),

@@ -96,6 +96,28 @@ async def heard(record: Record, text: str) -> set[str]:
     return {speaker.name for quote in answer.quotes for speaker in quote.speakers}
 
 
+async def test_the_newest_comes_first_where_it_is_asked_for(tmp_path: Path) -> None:
+    statements = [
+        said("Rain, rain and more rain on the bridge.", name="a", day=date(2019, 1, 1)),
+        said("There was rain on the bridge again.", name="b", day=date(2021, 1, 1)),
+        said("The harbour is dry.", name="c", day=date(2022, 1, 1)),
+    ]
+    async with record_of(tmp_path, statements) as record:
+        assert (await ask(record, "rain on the bridge")).quotes[0].statement_id == "a"
+        assert (await ask(record, "latest on rain, the bridge")).quotes[0].statement_id == "b"
+
+
+async def test_a_time_that_is_mentioned_makes_its_statements_likelier(tmp_path: Path) -> None:
+    words = "The talks on the bridge went well"
+    statements = [
+        said(f"{words} in {n} ways.", name=f"n{n}", day=date(2020 + n // 12, n % 12 + 1, 1)) for n in range(24)
+    ]
+    async with record_of(tmp_path, statements) as record:
+        answer = await ask(record, "talks on the bridge December 2021")
+        assert answer.question.period is None
+        assert answer.quotes[0].date == date(2021, 12, 1)
+
+
 async def test_an_interview_that_opens_with_a_question_counts_for_its_speaker(tmp_path: Path) -> None:
     statements = [
         said("Question: Will it rain?\n\nAda Field: It will.", name="a"),

@@ -51,7 +51,7 @@ def department(text: str) -> Question:
         ("Who are one people according to President Putin?", P, "Who are one people"),
         ("in the words of Lavrov", L, ""),
         ("statements by Putin", P, ""),
-        ("latest remarks by Zakharova on Britain", Z, "latest Britain"),
+        ("latest remarks by Zakharova on Britain", Z, "Britain"),
         ("anything from Lavrov on Libya", L, "Libya"),
         ("an article by Putin", P, "an article"),
         ("interview with Lavrov", L, "interview"),

@@ -40,7 +40,8 @@ def read(words: str, language: str = "en", record: SmallRecord = RECORD) -> str:
     ],
 )  # fmt: skip
 def test_corrects_a_slip(asked: str, found: str) -> None:
-    assert read(f"what about {asked}?") == f"what about {found}?"
+    shown = found.capitalize() if asked.istitle() else found
+    assert read(f"what about {asked}?") == f"what about {shown}?"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_of_two_equally_near_words_the_frequent_one_wins_or_none() -> None:
 
 
 def test_a_cyrillic_record_is_asked_in_latin() -> None:
-    assert read("Lavrov", record=SmallRecord(words={"лавров": 3})) == "лавров"
+    assert read("Lavrov", record=SmallRecord(words={"лавров": 3})) == "Лавров"
 
 
 def test_a_poor_dictionary_trusts_only_slips_of_the_finger() -> None:
