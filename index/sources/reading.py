@@ -1,0 +1,89 @@
+"""Has a stranger's document read in a process of its own, so that it can take no more time and memory than is given."""
+
+import asyncio
+import json
+import pickle
+import sys
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from index.sources.definition import WebSource
+from index.sources.errors import Unreadable
+from index.sources.fetching import Document
+from index.sources.item import Item
+
+READER = "index.sources.reader"
+"""The module that is the process."""
+SECONDS = 10
+"""Of processor time; a feed of 1,000 entries takes less than one."""
+MEMORY = 1_000_000_000
+"""Bytes of address space, of which the libraries alone take a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Read ``body`` as the source's list of items or, with ``article``, as one item's own page."""
+
+    source: WebSource
+    url: str
+    content_type: str
+    body: bytes
+    article: bool
+
+
+Perform = Callable[[Task], Awaitable[dict[str, Any]]]
+"""Has a task done. Raises Unreadable, with a line that begins with the address."""
+
+
+async def read_items(source: WebSource, document: Document, perform: Perform) -> list[Item]:
+    """The items of a source's document. Raises Unreadable."""
+    answer = await perform(Task(source, document.url, document.content_type, document.body or b"", article=False))
+    return [_item(row) for row in answer["items"]]
+
+
+async def read_text(source: WebSource, document: Document, perform: Perform) -> str:
+    """The text of an item's own page. Raises Unreadable."""
+    answer = await perform(Task(source, document.url, document.content_type, document.body or b"", article=True))
+    return str(answer["text"])
+
+
+async def isolated(task: Task) -> dict[str, Any]:
+    """Has a task done in a process of its own."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        READER,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(3 * SECONDS):
+            output, _ = await process.communicate(pickle.dumps(task))
+    except TimeoutError:
+        raise Unreadable(f"{task.url}: took more than {3 * SECONDS} s to read") from None
+    finally:
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+    if process.returncode != 0:
+        raise Unreadable(f"{task.url}: takes more than {SECONDS} s to read, or all the memory there is for it")
+    answer: dict[str, Any] = json.loads(output)
+    if "problem" in answer:
+        raise Unreadable(f"{task.url}: {answer['problem']}")
+    return answer
+
+
+def _item(row: dict[str, Any]) -> Item:
+    published, day = row["published"], row["day"]
+    return Item(
+        **row
+        | {
+            "published": datetime.fromisoformat(published) if published else None,
+            "day": date.fromisoformat(day) if day else None,
+        }
+    )
