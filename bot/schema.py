@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 import bot.tables  # noqa: F401  its tables become known to the metadata
+import index.sources.tables
 import index.tables  # noqa: F401
 from index.database import metadata, reading, writing
 from index.database_url import shown

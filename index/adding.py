@@ -74,6 +74,23 @@ async def take_numbers(connection: AsyncConnection, count: int) -> range:
     return range(last - count + 1, last + 1)
 
 
+async def mark_retracted(connection: AsyncConnection, statement_id: str, retracted_at: datetime | None) -> bool:
+    """Sets when a statement was taken back by its publisher, or that it is not; False where that changes nothing.
+
+    The caller holds the head.
+    """
+    mark = statements.c.retracted_at
+    found = select(statements.c.id).where(
+        statements.c.id == statement_id, mark.is_(None) if retracted_at is not None else mark.is_not(None)
+    )
+    if (await connection.execute(found)).first() is None:
+        return False
+    [seq] = await take_numbers(connection, 1)
+    marked = update(statements).where(statements.c.id == statement_id)
+    await connection.execute(marked.values(retracted_at=retracted_at, seq=seq))
+    return True
+
+
 class _Plan:
     """Rows to be written for one batch."""
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union_all, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union_all
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.adding import Counts, add_batch, batches, hold_head, take_numbers
+from index.adding import Counts, add_batch, batches, hold_head, mark_retracted, take_numbers
 from index.answer import Extent
 from index.archive_rows import check_storable, speakers_of, version_of
 from index.database import reading, writing
@@ -121,22 +121,16 @@ class Archive:
 
         False if it is not there, or is marked already.
         """
-        return await self._mark(statement_id, statements.c.retracted_at.is_(None), now)
+        return await self._mark(statement_id, now)
 
     async def reinstate(self, statement_id: str) -> bool:
         """Takes the mark of ``retract`` off again; False if there was none."""
-        return await self._mark(statement_id, statements.c.retracted_at.is_not(None), None)
+        return await self._mark(statement_id, None)
 
-    async def _mark(self, statement_id: str, where: ColumnElement[bool], retracted_at: datetime | None) -> bool:
+    async def _mark(self, statement_id: str, retracted_at: datetime | None) -> bool:
         async with writing(self._engine) as connection:
             await hold_head(connection)
-            found = select(statements.c.id).where(statements.c.id == statement_id, where)
-            if (await connection.execute(found)).first() is None:
-                return False
-            [seq] = await take_numbers(connection, 1)
-            marked = update(statements).where(statements.c.id == statement_id)
-            await connection.execute(marked.values(retracted_at=retracted_at, seq=seq))
-            return True
+            return await mark_retracted(connection, statement_id, retracted_at)
 
     async def version(self, key: str, number: int | None = None) -> Version | None:
         """One wording of the statement with this key: the newest, or the one numbered ``number`` (from 1)."""

@@ -1,0 +1,134 @@
+"""An item becomes a statement that could be, or a line that says why it cannot."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from index.fields import MAX_LINE, MAX_TEXT
+from index.sources.dates import why_not
+from index.sources.definition import WebSource
+from index.sources.item import Item
+from index.sources.speaking import speakers_of
+from index.statement import Statement
+from index.transliteration import is_cyrillic, latin, plain
+
+LONGEST_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """``identity`` names the item within its source. The statement's id is a proposal until the archive is asked.
+
+    ``words`` is false where an item's own page was not read this time, so that nothing is known of its words.
+    ``gone`` tells of a page that was asked for and is not there any more; None where it was not asked for.
+    """
+
+    identity: str
+    statement: Statement
+    link: str | None
+    published: datetime
+    digest: str
+    words: bool = True
+    gone: bool | None = None
+
+    def with_page(self, text: str, *, complete: bool) -> "Draft":
+        return replace(self, gone=False, statement=replace(self.statement, text=text, complete=complete))
+
+    def without_words(self, *, gone: bool | None = None) -> "Draft":
+        return replace(self, words=False, gone=gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    ready: tuple[Draft, ...]
+    refused: tuple[str, ...]
+
+
+def draft_all(items: Sequence[Item], source: WebSource, today: date) -> Drafts:
+    """Drafts in the order of the items; of items that are one and the same, the first."""
+    guids = Counter(item.guid for item in items)
+    links = Counter(item.link for item in items)
+    ready: dict[str, Draft] = {}
+    refused = []
+    for item in items:
+        try:
+            draft = _draft(item, source, today, guid_is_one=guids[item.guid] == 1, link_is_one=links[item.link] == 1)
+        except ValueError as error:
+            refused.append(f"{shown(item.title or item.link or item.guid or 'an item')}: {error}")
+        else:
+            ready.setdefault(draft.identity, draft)
+    return Drafts(tuple(ready.values()), tuple(refused))
+
+
+def shown(title: str) -> str:
+    return repr(title if len(title) <= 60 else title[:57] + "…")
+
+
+def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, link_is_one: bool) -> Draft:
+    if not item.title:
+        raise ValueError("has no title")
+    if len(item.title) > MAX_LINE or len(item.text) > MAX_TEXT:
+        raise ValueError(f"is longer than {MAX_TEXT:,} characters, or its title than {MAX_LINE:,}")
+    if not item.text and not source.full_text:
+        raise ValueError("has no words")
+    day, published = _moment(item, ZoneInfo(source.zone))
+    if wrong := why_not(day, today):
+        raise ValueError(wrong)
+    # A feed that gives all its items one guid, or one link, names none of them by it.
+    link = item.link if link_is_one else None
+    by_title = hashlib.sha256(f"{day} {item.title.casefold()}".encode()).hexdigest()[:32]
+    statement = Statement(
+        id=proposed_id(day, item.title, source.name),
+        title=item.title,
+        date=day,
+        speakers=speakers_of(item, source),
+        language=source.language,
+        text=item.text or item.title,
+        kind=source.kind,
+        source=source.name,
+        url=item.link,
+        complete=source.complete and not item.cut,
+    )
+    return Draft(
+        identity=(item.guid if guid_is_one else None) or link or by_title,
+        statement=statement,
+        link=link,
+        published=published,
+        digest=_digest(item),
+    )
+
+
+def _moment(item: Item, zone: ZoneInfo) -> tuple[date, datetime]:
+    """The item's day where its source is, and a moment to order it by. Raises ValueError where it gives neither."""
+    try:
+        if item.published is not None:
+            return item.published.astimezone(zone).date(), item.published
+        if item.day is not None:
+            return item.day, datetime.combine(item.day, time(), zone).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("has a date out of the calendar") from None
+    raise ValueError("has no date that can be read")
+
+
+def proposed_id(day: date, title: str, source: str) -> str:
+    """A readable id, such as "2021-06-01-on-pride-month"; a title in no Latin or Cyrillic letters gives a digest."""
+    title = re.sub(r"['’`]", "", title)
+    words = [latin(word) if is_cyrillic(word) else plain(word) for word in re.findall(r"[^\W_]+", title.casefold())]
+    slug = ""
+    for word in (re.sub(r"[^a-z0-9]", "", word) for word in words):
+        if word and len(slug) + len(word) < LONGEST_SLUG:
+            slug += f"-{word}"
+        elif word:
+            break
+    if not re.search(r"[a-z0-9]", slug):
+        slug = f"-{source}-{hashlib.sha256(title.encode()).hexdigest()[:8]}"
+    return f"{day.isoformat()}{slug}"
+
+
+def _digest(item: Item) -> str:
+    parts = (item.title, item.text, item.link, item.author, item.published, item.day)
+    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]
