@@ -13,13 +13,18 @@ NEAREST = 1
 """How many of the nearest quotes an absence shows."""
 
 
-def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0) -> Reply:
-    """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons."""
+def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0, stale: str | None = None) -> Reply:
+    """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons.
+
+    ``stale`` stands beside an absence: what could be missing because sources were not read lately.
+    """
     question = answer.question
     quotes = answer.quotes
     blocks: list[Block] = list(notices(texts, question))
     if not answer.answered:
         blocks.append(paragraph(absence(texts, answer.extent, question)))
+        if stale:
+            blocks.append(paragraph(stale))
         quotes = quotes[:NEAREST] if position == 0 else quotes
         if quotes:
             blocks.append(paragraph(texts("absence.nearest"), Mark.ITALIC))

@@ -19,6 +19,9 @@ from bot.texts import Texts
 from index.answer import Answer
 from index.database import connect
 from index.record import Record, open_record
+from index.sources.definition import Source
+from index.sources.definitions import read_sources
+from index.sources.freshness import Freshness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class Parts:
     conversation: Conversation
     profile: Profile
     texts: Texts
+    sources: tuple[Source, ...]
+    freshness: Freshness
 
     def today(self) -> date:
         """The date in the zone of the record's owner."""
@@ -72,6 +77,7 @@ async def assembled(
     """
     profile = read_profile(settings.data / "profile.yaml")
     counters = read_counters(settings.data / "counters.yaml")
+    sources = read_sources(settings.data / "sources.yaml")
     texts = Texts.load(profile.language)
     async with opened_database(settings) as engine:
         await prepare(engine)
@@ -81,7 +87,17 @@ async def assembled(
         ):
             if indexed:
                 await record.refresh()
-            conversation = Conversation(record, texts, profile, counters, questions, answered=answered)
+            freshness = Freshness(engine, sources)
+            conversation = Conversation(
+                record, texts, profile, counters, questions, answered=answered, freshness=freshness
+            )
             yield Parts(
-                settings=settings, engine=engine, record=record, conversation=conversation, profile=profile, texts=texts
+                settings=settings,
+                engine=engine,
+                record=record,
+                conversation=conversation,
+                profile=profile,
+                texts=texts,
+                sources=sources,
+                freshness=freshness,
             )

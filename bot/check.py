@@ -7,8 +7,13 @@ from bot.counters import read_counters
 from bot.profile import read_profile
 from index.errors import DataError, Problem
 from index.loading import Reading, read_into
+from index.sources.definitions import read_sources
 
-OWN_READERS: dict[str, Callable[[Path], object]] = {"counters.yaml": read_counters, "profile.yaml": read_profile}
+OWN_READERS: dict[str, Callable[[Path], object]] = {
+    "counters.yaml": read_counters,
+    "profile.yaml": read_profile,
+    "sources.yaml": read_sources,
+}
 
 
 def check_paths(paths: Iterable[Path]) -> list[Problem]:

@@ -24,6 +24,7 @@ from bot.buttons import (
     decode,
 )
 from bot.counters import Counter
+from bot.freshness import stale_notice
 from bot.intents import Want, intent_of
 from bot.profile import Profile
 from bot.questions import Asked, QuestionStore
@@ -34,6 +35,7 @@ from bot.texts import Texts
 from bot.verifying import verification_reply
 from index.answer import Answer
 from index.record import Record
+from index.sources.freshness import Freshness
 
 COMMANDS = (
     *("start", "help", "latest", "archive", "ask", "verify", "changes"),
@@ -58,9 +60,14 @@ class Conversation:
         questions: QuestionStore,
         *,
         answered: Callable[[Answer], None] = lambda _: None,
+        freshness: Freshness | None = None,
     ) -> None:
-        """``answered`` is told of every answer the record gave to a new question."""
+        """``answered`` is told of every answer the record gave to a new question.
+
+        ``freshness`` knows which of the record's sources are out of date; None where it has none.
+        """
         self.answered = answered
+        self.freshness = freshness
         self.record = record
         self.texts = texts
         self.profile = profile
@@ -164,7 +171,13 @@ class Conversation:
         if position == 0:
             self.answered(answer)
         token = self.questions.keep(asked, today=today)
-        return answer_reply(self.texts, answer, token, position)
+        stale = None if answer.answered else await self.stale(request)
+        return answer_reply(self.texts, answer, token, position, stale)
+
+    async def stale(self, request: Request) -> str | None:
+        """What to say of sources that could not be read for a while."""
+        stale = await self.freshness.stale(request.now) if self.freshness is not None else ()
+        return stale_notice(self.texts, stale, request.now)
 
     async def next_quote(self, action: ShowQuote, request: Request) -> Reply:
         asked = await self.questions.find(action.token, today=request.now.date())

@@ -20,6 +20,7 @@ from bot.loops import Loop, run_loops
 from bot.metrics import Metrics
 from bot.presence import Presence
 from bot.reply import Paragraph, Reply, Span
+from bot.sources import follow_sources, poller_of, telling
 from bot.standing import about_reply
 from bot.stopping import before
 from bot.telegram.application import (
@@ -144,7 +145,18 @@ def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
     """What is done without being asked."""
     settings = parts.settings
     sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=metrics.sent)
-    return {"index": follow(parts, asyncio.Event()), "sender": sender}
+    return {"index": follow(parts, asyncio.Event()), "sender": sender, "sources": sources(parts)}
+
+
+def sources(parts: Parts) -> Loop:
+    """Follows the record's sources."""
+    tell = telling(parts.texts, parts.profile, parts.settings.admins)
+    poller = poller_of(parts.engine, parts.sources, parts.profile, tell, now_in_utc)
+
+    async def follow_them(stop: asyncio.Event) -> None:
+        await follow_sources(parts.engine, poller, parts.sources, stop, now_in_utc)
+
+    return follow_them
 
 
 def follow(parts: Parts, indexed: asyncio.Event) -> Loop:

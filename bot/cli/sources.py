@@ -1,0 +1,156 @@
+"""``onrecord sources``: where statements come from, how each source is, and what one would bring."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.assembly import opened_database
+from bot.errors import SettingsError
+from bot.logs import configure_logs
+from bot.profile import Profile, read_profile
+from bot.schema import prepare
+from bot.settings import Settings, read_settings
+from bot.texts import Texts
+from index.sources.definition import Source
+from index.sources.definitions import read_sources
+from index.sources.states import SourceState, read_states
+
+if TYPE_CHECKING:
+    from index.sources.polling import Outcome
+
+sources = typer.Typer(name="sources", help="Where statements come from.", invoke_without_command=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    settings: Settings
+    profile: Profile
+    sources: tuple[Source, ...]
+
+    def named(self, name: str) -> Source:
+        """Raises SettingsError, with the names there are."""
+        for source in self.sources:
+            if source.name == name:
+                return source
+        known = ", ".join(source.name for source in self.sources) or "none"
+        raise SettingsError(f"{name}: there is no such source in {self.settings.data / 'sources.yaml'}; known: {known}")
+
+
+def configured() -> Configured:
+    settings = read_settings()
+    configure_logs("error", secrets=settings.secrets)  # what is to be said is said below
+    found = read_sources(settings.data / "sources.yaml")
+    return Configured(settings, read_profile(settings.data / "profile.yaml"), found)
+
+
+@sources.callback()
+def list_sources(context: typer.Context) -> None:
+    """List the sources: last success, last error, next run, usual rhythm."""
+    if context.invoked_subcommand is not None:
+        return
+    known = configured()
+
+    async def work() -> dict[str, SourceState]:
+        async with opened_database(known.settings) as engine:
+            await prepare(engine)
+            return await read_states(engine, [source.name for source in known.sources])
+
+    states = asyncio.run(work())
+    now = datetime.now(UTC)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("source", "from", "last success", "next run", "usual rhythm", "last error"):
+        table.add_column(heading, overflow="fold")
+    for source in known.sources:
+        table.add_row(*(escape(cell) for cell in _row(source, states.get(source.name), now)))
+    console = Console(soft_wrap=not Console().is_terminal, width=None if Console().is_terminal else 1_000)
+    if known.sources:
+        console.print(table)
+    else:
+        typer.echo(f"There are no sources in {known.settings.data / 'sources.yaml'}.")
+
+
+@sources.command(name="test")
+def test_source(name: Annotated[str, typer.Argument(help="A source's name.")]) -> None:
+    """Fetch a source once and show what would be added or changed; changes nothing."""
+    known = configured()
+    outcome = asyncio.run(_read(known, known.named(name), rehearsal=True))
+    _tell_outcome(outcome, in_full=True)
+    if outcome.error is not None:
+        raise typer.Exit(1)
+
+
+def fetch(
+    name: Annotated[str | None, typer.Argument(help="A source's name; by default all of them.")] = None,
+) -> None:
+    """Read a source now, or all of them, whenever they are due."""
+    known = configured()
+    wanted = known.sources if name is None else (known.named(name),)
+    if not wanted:
+        typer.echo(f"There are no sources in {known.settings.data / 'sources.yaml'}.")
+    failed = False
+    for source in wanted:
+        outcome = asyncio.run(_read(known, source, rehearsal=False))
+        _tell_outcome(outcome, in_full=False)
+        failed = failed or outcome.error is not None
+    if failed:
+        raise typer.Exit(1)
+
+
+async def _read(known: Configured, source: Source, *, rehearsal: bool) -> "Outcome":
+    # What fetches and parses takes half a second to import; no other command needs it.
+    from bot.sources import poller_of, telling
+
+    async with opened_database(known.settings) as engine:
+        await prepare(engine)
+        tell = telling(Texts.load(known.profile.language), known.profile, known.settings.admins)
+        poller = poller_of(engine, known.sources, known.profile, tell, lambda: datetime.now(UTC))
+        return await (poller.rehearse(source) if rehearsal else poller.poll(source))
+
+
+def _tell_outcome(outcome: "Outcome", *, in_full: bool) -> None:
+    found = outcome.findings
+    for line in outcome.refused:
+        typer.echo(f"{outcome.source}: refused: {line}", err=True)
+    if outcome.error is not None:
+        typer.echo(f"{outcome.source}: {outcome.error}", err=True)
+        return
+    counts = f"{len(found.added)} added, {len(found.reworded)} reworded, {found.same} as before"
+    would = "would be: " if in_full else ""
+    typer.echo(f"{outcome.source}: {would}{counts}, {len(outcome.refused)} refused")
+    if in_full:
+        for statement in found.added:
+            who = ", ".join(speaker.name for speaker in statement.speakers)
+            words = " ".join(statement.text.split())
+            typer.echo(f"+ {statement.date} {statement.id}\n  {statement.title}\n  {who}: {words[:160]}")
+        for rewording in found.reworded:
+            typer.echo(f"~ {rewording.statement.date} {rewording.statement.id}\n  {rewording.statement.title}")
+
+
+def _row(source: Source, state: SourceState | None, now: datetime) -> tuple[str, ...]:
+    if state is None:
+        return source.name, source.place, "never", "now", "", ""
+    error = f"{state.last_error} ({state.failures} times)" if state.last_error else (state.refused or "")
+    rhythm = f"every {_length(state.rhythm.usual)}" if state.rhythm else ""
+    return source.name, source.place, _ago(state.last_success, now), _ahead(state.next_run, now), rhythm, error
+
+
+def _ago(moment: datetime | None, now: datetime) -> str:
+    return "never" if moment is None else f"{_length(now - moment)} ago"
+
+
+def _ahead(moment: datetime, now: datetime) -> str:
+    return "now" if moment <= now else f"in {_length(moment - now)}"
+
+
+def _length(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    for unit, length in (("d", 86_400), ("h", 3_600), ("min", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds // length} {unit}"
+    return f"{seconds} s"
