@@ -22,7 +22,6 @@ from bot.presence import Presence
 from bot.reply import Paragraph, Reply, Span
 from bot.sources import follow_sources, poller_of, telling
 from bot.standing import about_reply
-from bot.stopping import before
 from bot.telegram.application import (
     AT_ONCE,
     BotParts,
@@ -44,9 +43,6 @@ from bot.web.readiness import Check, database_check, index_check
 from bot.web.server import listening_socket, serve
 
 DEFAULT_PORT = 8080
-
-FOLLOW_EVERY = 1.0
-"""Seconds between looks for what has changed in the archive."""
 
 
 async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
@@ -163,10 +159,9 @@ def follow(parts: Parts, indexed: asyncio.Event) -> Loop:
     """Keeps this process's index up to the archive, whoever writes to it; sets ``indexed`` when it first is."""
 
     async def index(stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            await parts.record.refresh()
-            indexed.set()
-            await before(stop, asyncio.sleep(FOLLOW_EVERY))
+        await parts.record.refresh()
+        indexed.set()
+        await parts.record.follow(stop)
 
     return index
 

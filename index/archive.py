@@ -3,6 +3,7 @@
 Whoever follows the feed from number 0, or from any number it has reached, holds what the archive holds.
 """
 
+import asyncio
 import calendar
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -78,6 +79,8 @@ class Archive:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self.written = asyncio.Event()
+        """Set after each write of this object; whoever waits for it clears it."""
 
     async def add(
         self, items: Sequence[Statement], *, now: datetime, progress: Callable[[int, int], None] | None = None
@@ -98,6 +101,7 @@ class Archive:
                 done += len(batch)
                 if progress is not None:
                     progress(done, len(items))
+        self.written.set()
         return counts
 
     async def remove(self, statement_id: str, *, now: datetime) -> bool:
@@ -114,7 +118,8 @@ class Archive:
             [seq] = await take_numbers(connection, 1)
             tombstone = {"statement_id": statement_id, "newest": newest, "removed_at": now, "seq": seq}
             await connection.execute(insert(removals), tombstone)
-            return True
+        self.written.set()
+        return True
 
     async def retract(self, statement_id: str, *, now: datetime) -> bool:
         """Marks a statement as taken back by its publisher since ``now`` (aware); it stays on record.
@@ -130,7 +135,9 @@ class Archive:
     async def _mark(self, statement_id: str, retracted_at: datetime | None) -> bool:
         async with writing(self._engine) as connection:
             await hold_head(connection)
-            return await mark_retracted(connection, statement_id, retracted_at)
+            marked = await mark_retracted(connection, statement_id, retracted_at)
+        self.written.set()
+        return marked
 
     async def version(self, key: str, number: int | None = None) -> Version | None:
         """One wording of the statement with this key: the newest, or the one numbered ``number`` (from 1)."""

@@ -33,7 +33,7 @@ _MARK = re.compile(r"(?:begin|end)(?: of)? (?:text|transcript|statement|video|tr
 
 def is_direction(piece: str) -> bool:
     """Whether a trimmed sentence or line is only stage directions ("(Laughter.)") or a rule ("* * *", "###")."""
-    if len(piece) > 400:
+    if len(piece) > 400 or (len(piece) >= 30 and piece[0].isalnum()):
         return False
     if not piece or piece[0] not in "([（【":
         return _RULE.fullmatch(piece) is not None or (len(piece) < 30 and _MARK.fullmatch(piece) is not None)

@@ -24,12 +24,15 @@ from index.names import Cast
 
 LONGEST = 110
 """Characters of a label: "Name Surname, Director of the Some Fund of Some Country’s City office"."""
+LONGEST_LINE = 400
+"""Characters of a line that may hold nothing but a name; no pattern below takes in more."""
 FEW, MANY = 3, 12
 """Words of a name that nothing else vouches for, and of one with the title of an office."""
 
 _MARKS = r"[ \t\u00a0*_`>#•–—-]*"
 _COLON = r"[*_]*[ \u00a0\u202f]?[:：][*_]*"
 _AFTER = r"(?=\s|[^\x00-\u2fff]|$)"
+_COLONS = re.compile("[:：]")
 _MAY_HOLD_LABELS = re.compile("[:：\\n]")
 _AT_LINE = re.compile(rf"^{_MARKS}(?P<label>[^\W\d_][^\n:：]{{0,{LONGEST}}}?){_COLON}{_AFTER}", re.MULTILINE)
 _INSIDE = re.compile(
@@ -110,8 +113,7 @@ def find_labels(text: str, cast: Cast, start: int = 0) -> list[Label]:
 
 
 def _candidates(text: str, cast: Cast, start: int) -> Iterator[_Candidate]:
-    colons = [(match, True) for match in _AT_LINE.finditer(text, start)]
-    colons += [(match, False) for match in _INSIDE.finditer(text, start)]
+    colons = list(_before_colons(text, start))
     letters = {match["label"].strip().casefold() for match, at_line in colons if at_line}
     paired = {letter for pair in PAIRS if letters >= set(pair) for letter in pair}
     asking = {pair[0] for pair in PAIRS}
@@ -132,6 +134,23 @@ def _candidates(text: str, cast: Cast, start: int) -> Iterator[_Candidate]:
     for match in _ATTRIBUTED.finditer(text, start):
         label = Label(match.start(), match.end(), match["label"].strip(), Kind.ATTRIBUTED)
         yield _Candidate(label, True, True, "")
+
+
+def _before_colons(text: str, start: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """What may be a label with a colon, and whether it begins a line.
+
+    No label holds a colon or a line's end, so that only what stands between such and a colon is looked at: most of a
+    text is not.
+    """
+    edge = start
+    for colon in _COLONS.finditer(text, start):
+        line = text.rfind("\n", start, colon.start()) + 1 or start
+        if line >= edge and (match := _AT_LINE.match(text, line)):
+            yield match, True
+        edge = max(edge, line)
+        if colon[0] == ":" and (match := _INSIDE.search(text, edge, colon.end() + 1)):
+            yield match, False
+        edge = colon.start()
 
 
 def _judge(name: str, cast: Cast, at_line: bool) -> tuple[Kind, bool]:
@@ -227,7 +246,7 @@ def _bare(text: str, start: int) -> Iterator[_Candidate]:
 def _own_lines(text: str, cast: Cast) -> Iterator[_Candidate]:
     """Names and question words that stand on lines of their own, with prose after each; a header may be the first."""
     found = []
-    for match in _OWN_LINE.finditer(text):
+    for match in _short_lines(text):
         following = text[match.end() : match.end() + 600].lstrip().partition("\n")[0]
         name = match["label"].strip("*_ ")
         if len(name) > 1 and (len(following) >= 2 * len(name) or following[-1:] in ".!?…”"):
@@ -239,6 +258,16 @@ def _own_lines(text: str, cast: Cast) -> Iterator[_Candidate]:
     if len(named) >= 3 and len({each.label.name for each in named}) > 1:
         later = {_words(_BRACKETS.sub(" ", each.label.name)) for each in named}
         yield from (replace(each, strong=True) for each in found if each.strong or _words(each.label.name) in later)
+
+
+def _short_lines(text: str) -> Iterator[re.Match[str]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start <= LONGEST_LINE and (match := _OWN_LINE.match(text, start)):
+            yield match
+        start = end + 1
 
 
 def _apart(labels: list[Label]) -> list[Label]:

@@ -133,6 +133,12 @@ class Analyzer:
             return [match[0].casefold() for match in TOKEN.finditer(text)]
         return " ".join(filter(None, map(self._spoken.__getitem__, text.split()))).split()
 
+    def words(self, text: str) -> str:
+        """The words of ``written``, some of them several times, with a space between them."""
+        if parts_across(text):
+            return " ".join(self.written(text))
+        return " ".join(filter(None, map(self._spoken.__getitem__, set(text.split()))))
+
     def written(self, text: str) -> set[str]:
         """The words as they are written, in lower case: what exact phrases and spelling are checked against."""
         return set(self.spoken(text))

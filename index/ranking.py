@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from index.engine import Stored
+from index.entries import Stored
 from index.language import primary
 
 W_PASSAGE, W_COVERAGE, W_SENTENCE, W_PAIR_OF_SENTENCES, W_EXACT, W_NEAR, W_LEAD = 5.3, 2.8, 4.2, 3.5, 2.7, 1.5, 0.6

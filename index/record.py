@@ -3,11 +3,15 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+import structlog
 import tantivy
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -15,9 +19,12 @@ from index.answer import Also, Answer, Quote
 from index.archive import Archive
 from index.claims import read_claims
 from index.confidence import THRESHOLD, confidence
-from index.engine import Engine, Stored
+from index.engine import CHECKED_AT_OPENING, Engine
+from index.entries import Stored
+from index.errors import RecordError
 from index.exactness import Held
-from index.follower import Follower
+from index.folder import Folder, IndexDamaged
+from index.follower import LOOK_EVERY, Follower
 from index.language import analyzer, primary
 from index.proposing import proposed
 from index.question import Filter, Question, read_question
@@ -28,8 +35,19 @@ from index.verifying import Verification, judge
 from index.wording import words_digest
 from index.words import IndexWords
 
+log = structlog.get_logger(__name__)
+
+ASKERS = 2
+"""Questions answered at once. Most of it is work of the interpreter, of which there is one: more would only wait."""
+REST = 2.0
+"""Seconds without a change after which the index's lock is given up."""
+AFTER_TROUBLE = 2.0
+"""Seconds between attempts while the archive or the index cannot be used."""
 CANDIDATES = 30
 """Passages fetched for ranking; on the development sets the right one is among them for 98 in 100 questions."""
+
+
+Found = TypeVar("Found")
 
 
 class Record:
@@ -41,19 +59,116 @@ class Record:
         self.threshold = THRESHOLD if threshold is None else threshold
         self._follower = Follower(archive, engine)
         self._words = IndexWords(engine)
-        self._refreshing = asyncio.Lock()
+        self._words.learn()
+        self._learned = engine.generation
+        self._following = asyncio.Lock()
+        # Threads of their own: however many ask at once, the loop's other threads and its turn to run stay free.
+        self._askers = ThreadPoolExecutor(ASKERS, thread_name_prefix="ask")
 
     async def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Bring the index up to the archive; returns how many changes there were."""
-        async with self._refreshing:
-            changes = await self._follower.follow(progress)
-            if changes or not self._words.known:
-                self._words.learn(await self.archive.extent())
-            return changes
+        """Bring the index up to the archive; returns how many changes this process applied.
+
+        Where another process is at it, waits for that one. Raises IndexUnavailable, ArchiveUnavailable.
+        """
+        async with self._following:
+            try:
+                changes = await self._follower.follow(progress)
+            finally:
+                await self._follower.release()
+            await self._learn()
+        return changes
+
+    async def follow(self, stop: asyncio.Event) -> None:
+        """Keep the index up to the archive until ``stop`` is set: what is committed, by whomever, is found at once.
+
+        Fails at nothing but a fault of the program; what is in the way is logged, and tried again.
+        """
+        told, resting = "", 0.0
+        await self._check_large()
+        while not stop.is_set():
+            pause = LOOK_EVERY
+            try:
+                async with self._following:
+                    changes = await self._follower.follow(wait=False)
+                    await self._learn()
+                    resting = 0.0 if changes else resting + pause
+                    if resting > REST:
+                        await self._follower.release()
+                told = ""
+            except RecordError as error:
+                pause = AFTER_TROUBLE
+                if str(error) != told:
+                    told = str(error)
+                    log.warning("index.behind", reason=told)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.archive.written.wait(), pause)
+            self.archive.written.clear()
+
+    @asynccontextmanager
+    async def following(self) -> AsyncIterator[None]:
+        """``follow`` beside what is done inside."""
+        stop = asyncio.Event()
+        task = asyncio.create_task(self.follow(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await task
+
+    async def _learn(self) -> None:
+        if self.engine.generation != self._learned:
+            learned = self.engine.generation
+            await asyncio.to_thread(self._words.learn)
+            self._learned = learned
+
+    async def _check_large(self) -> None:
+        """What was too large to be checked when it was opened, beside the first questions."""
+        try:
+            if self.engine.state and self.engine.folder.size() > CHECKED_AT_OPENING:
+                await asyncio.to_thread(self.engine.folder.check)
+        except IndexDamaged as error:
+            self._reset(error)
+
+    def _reset(self, error: IndexDamaged) -> None:
+        log.warning("index.reset", path=str(self.engine.folder.path), reason=str(error))
+        self.engine.folder.forget_state()
 
     async def ask(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset(), limit: int = 3) -> Answer:
-        """Answer a question with up to ``limit`` quotes, best first. Never raises for any text."""
-        return await asyncio.to_thread(self._ask, text, today, dropped, limit)
+        """Answer a question with up to ``limit`` quotes, best first. Never raises for any text.
+
+        An index that turns out to be damaged is made anew first. Raises IndexUnavailable where that is not possible.
+        """
+        return await self._searching(partial(self._ask, text, today, dropped, limit))
+
+    async def _searching(self, work: Callable[[], Found]) -> Found:
+        loop, generation = asyncio.get_running_loop(), self.engine.generation
+        try:
+            return await loop.run_in_executor(self._askers, work)
+        except IndexDamaged as error:
+            await self._heal(error, generation)
+        return await loop.run_in_executor(self._askers, work)
+
+    async def _heal(self, error: IndexDamaged, generation: int) -> None:
+        async with self._following:
+            if self.engine.generation != generation:
+                return  # another question met with it as well
+            try:
+                await asyncio.to_thread(self.engine.folder.check)
+            except IndexDamaged as found:
+                self._reset(found)
+            else:
+                raise error  # the files are sound
+            try:
+                await self._follower.follow()
+            finally:
+                await self._follower.release()
+            await self._learn()
+
+    async def close(self) -> None:
+        """Let go of the index."""
+        await self._follower.release()
+        self._askers.shutdown()
+        self.engine.close()
 
     def _ask(self, text: str, today: date, dropped: frozenset[Filter], limit: int) -> Answer:
         begun = time.perf_counter()
@@ -82,7 +197,7 @@ class Record:
     async def verify(self, text: str) -> Verification:
         """Whether a pasted quote is on record, letter for letter, and whose words it is. Never raises for any text."""
         claims = read_claims(text, self._words.names)
-        ids = await asyncio.to_thread(proposed, self.engine, claims)
+        ids = await self._searching(partial(proposed, self.engine, claims))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
         return await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
@@ -175,11 +290,10 @@ async def open_record(
     database: AsyncEngine, path: Path, *, threshold: float | None = None, rebuild: bool = False
 ) -> AsyncIterator[Record]:
     """The record over a database whose schema is up to date, with its index in the folder ``path``."""
-    engine = Engine(path)
     if rebuild:
-        engine.clear()
-    record = Record(Archive(database), engine, threshold=threshold)
+        Folder(path).forget_state()
+    record = Record(Archive(database), Engine(path), threshold=threshold)
     try:
         yield record
     finally:
-        await asyncio.to_thread(engine.close)
+        await record.close()

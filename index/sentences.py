@@ -81,9 +81,8 @@ def ends_sentence(text: str, position: int, language: str) -> bool:
 def _sentences_of_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     found = []
     for begin, finish in _cuts(text, start, end, language):
-        direction = leading_direction(text, begin, finish)
-        if direction is not None:
-            begin = direction
+        if text[begin] in "([（【":
+            begin = leading_direction(text, begin, finish) or begin
         if begin < finish and not is_direction(text[begin:finish]):
             found.append((begin, finish))
     return found
@@ -105,7 +104,7 @@ def _cuts(text: str, start: int, end: int, language: str) -> list[tuple[int, int
     begin, finish = trimmed(text, begin, end)
     if begin < finish:
         found.append((begin, finish))
-    return [piece for span in found for piece in _thai_pieces(text, *span)]
+    return [piece for span in found for piece in _thai_pieces(text, *span)] if _THAI.search(text, start, end) else found
 
 
 def _is_end(text: str, match: re.Match[str], begin: int, end: int, language: str) -> bool:
@@ -215,6 +214,8 @@ def _thai_pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _short_enough(text: str, start: int, end: int) -> list[Sentence]:
+    if end - start <= LONGEST:
+        return [Sentence(start, end, True, True)]
     found, begin = [], start
     while end - begin > LONGEST:
         cut = _clause_end(text, begin, begin + LONGEST)

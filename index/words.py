@@ -15,19 +15,18 @@ class IndexWords:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.known = False
+        self._voices: list[Speaker] = []
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
-        self._voices: list[Speaker] = []
         self.languages: dict[str, int] = {}
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
 
-    def learn(self, extent: Extent) -> None:
-        """The record's size, speakers and languages, whenever it has changed."""
+    def learn(self) -> None:
+        """Look again at the index's speakers, languages and size, after it has changed."""
         voices = self._engine.voices()
         if voices != self._voices:
             self._voices, self.names = voices, SpeakerNames(voices)
-        self.extent, self.known = extent, True
+        self.extent = self._engine.extent([], [])
         self.languages = self._engine.languages()
         self._prefixes = {}
 

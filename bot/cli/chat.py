@@ -12,7 +12,7 @@ def chat() -> None:
 
     async def work() -> None:
         settings = read_settings()
-        async with assembled(settings) as parts:
+        async with assembled(settings) as parts, parts.record.following():
             await hold_terminal_chat(parts.conversation, parts.texts, settings.var / "history")
 
     asyncio.run(work())

@@ -25,6 +25,6 @@ def run() -> None:
 
 async def talk_here(settings: Settings) -> None:
     configure_logs(settings.log_level, secrets=settings.secrets)
-    async with assembled(settings) as parts:
+    async with assembled(settings) as parts, parts.record.following():
         typer.echo(parts.texts("terminal.no_token"), err=True)
         await hold_terminal_chat(parts.conversation, parts.texts, settings.var / "history")
