@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversation import Conversation
-from bot.counters import read_counters
+from bot.counters import Counter, read_counters
 from bot.profile import Profile, read_profile
 from bot.questions import kept_questions
 from bot.request import Request
@@ -33,6 +33,7 @@ class Parts:
     record: Record
     conversation: Conversation
     profile: Profile
+    counters: tuple[Counter, ...]
     texts: Texts
     sources: tuple[Source, ...]
     freshness: Freshness
@@ -97,6 +98,7 @@ async def assembled(
                 record=record,
                 conversation=conversation,
                 profile=profile,
+                counters=counters,
                 texts=texts,
                 sources=sources,
                 freshness=freshness,

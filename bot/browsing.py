@@ -13,8 +13,8 @@ from bot.buttons import (
     ReadInFull,
     SpeakerStatements,
 )
-from bot.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.speech import button, paragraph, short, speaker_name
+from bot.reply import Block, Button, Mark, Reply
+from bot.speech import button, numbered_heading, paragraph, short
 from bot.texts import Texts
 from index.archive import Archive, Heading
 from index.statement import statement_key
@@ -126,9 +126,7 @@ def listing(
     row = []
     for place, heading in enumerate(shown):
         number = page * STATEMENTS + place + 1
-        names = texts.listed([speaker_name(texts, speaker) for speaker in heading.speakers])
-        line = texts("answer.speaker", speaker=names, date=texts.date(heading.date))
-        blocks.append(Paragraph((Span(f"{number}. {heading.title}\n"), Span(line, Mark.ITALIC))))
+        blocks.append(numbered_heading(texts, number, heading))
         row.append(button(str(number), ReadInFull(heading.key, NEWEST, 0)))
     rows = [tuple(row), paging(texts, page, to, more=len(found) > STATEMENTS)]
     if back is not None:

@@ -114,6 +114,11 @@ class ShowChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Settings:
+    """What the chat has chosen, with buttons to change it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The same as if a command had been written."""
 
@@ -134,6 +139,7 @@ Action = (
     | SpeakerStatements
     | Changes
     | ShowChange
+    | Settings
     | Say
 )
 
@@ -170,6 +176,7 @@ _FORMS: dict[str, tuple[type[Action], tuple[Callable[[str], object], ...]]] = {
     "u": (SpeakerStatements, (_key, _number)),
     "e": (Changes, (_number,)),
     "v": (ShowChange, (_key, _number)),
+    "g": (Settings, ()),
     "w": (Say, (_name,)),
 }
 _LETTERS = {kind: letter for letter, (kind, _) in _FORMS.items()}

@@ -17,6 +17,7 @@ from bot.buttons import (
     MonthStatements,
     ReadInFull,
     Say,
+    Settings,
     ShowChange,
     ShowQuote,
     SpeakerStatements,
@@ -160,6 +161,8 @@ class Conversation:
                 return await changes.changes(texts, archive, action.page, replaces=True)
             case ShowChange():
                 return await changes.show_change(texts, archive, action)
+            case Settings():
+                return Reply(notice=self.texts("stale_button"))
             case Say():
                 return await self.command(action.command, request)
 

@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -74,15 +74,12 @@ async def put(connection: AsyncConnection, letters: Iterable[Letter], *, now: da
 
     Letters that share a ``Reply`` object or its content share what is stored of it. ``now`` is aware.
     """
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
-    digests = _Digests()
+    digests = Digests()
     rows = [_row(letter, digests.of(letter.reply), now) for letter in letters]
     if not rows:
         return 0
-    body = insert(bodies)
-    # Touching a body that is there keeps it from being cleared away at the same moment.
-    kept = body.on_conflict_do_update(index_elements=["digest"], set_={"used_at": body.excluded.used_at})
-    await connection.execute(kept, [{**each, "used_at": now} for each in digests.bodies()])
+    await digests.keep(connection, now=now)
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
     # RETURNING makes the library send many rows in one statement, and tells which of them are new.
     once = insert(outbox).on_conflict_do_nothing().returning(outbox.c.id)
     return len((await connection.execute(once, rows)).all())
@@ -104,7 +101,7 @@ def _row(letter: Letter, digest: str, now: datetime) -> dict[str, Any]:
     }
 
 
-class _Digests:
+class Digests:
     """The distinct bodies of many letters; the same object is read once."""
 
     def __init__(self) -> None:
@@ -123,6 +120,12 @@ class _Digests:
             self._by_identity[id(reply)] = known = (reply, digest)
         return known[1]
 
-    def bodies(self) -> Sequence[dict[str, Any]]:
+    async def keep(self, connection: AsyncConnection, *, now: datetime) -> None:
+        """Write the bodies down, before the letters that refer to them."""
+        body = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(bodies)
+        # Touching a body that is there keeps it from being cleared away at the same moment.
+        kept = body.on_conflict_do_update(index_elements=["digest"], set_={"used_at": body.excluded.used_at})
         # In one order in every process, so that two that write the same bodies cannot wait for each other in a circle.
-        return [{"digest": digest, "reply": data} for digest, data in sorted(self._bodies.items())]
+        rows = [{"digest": digest, "reply": data, "used_at": now} for digest, data in sorted(self._bodies.items())]
+        if rows:
+            await connection.execute(kept, rows)

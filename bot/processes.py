@@ -20,6 +20,8 @@ from bot.loops import Loop, run_loops
 from bot.metrics import Metrics
 from bot.presence import Presence
 from bot.reply import Paragraph, Reply, Span
+from bot.rounds import Rounds
+from bot.schedule import schedule
 from bot.sources import follow_sources, poller_of, telling
 from bot.standing import about_reply
 from bot.telegram.application import (
@@ -31,6 +33,7 @@ from bot.telegram.application import (
     reach,
 )
 from bot.telegram.delivery import delivery
+from bot.telegram.fitting import fits_one_message
 from bot.telegram.handlers import now_in_utc
 from bot.telegram.intake import Intake, Json
 from bot.telegram.polling import PollingRequest, poll
@@ -141,7 +144,13 @@ def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
     """What is done without being asked."""
     settings = parts.settings
     sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=metrics.sent)
-    return {"index": follow(parts, asyncio.Event()), "sender": sender, "sources": sources(parts)}
+    rounds = Rounds(parts.engine, parts.profile, parts.counters, fits_one_message)
+    return {
+        "index": follow(parts, asyncio.Event()),
+        "sender": sender,
+        "sources": sources(parts),
+        "schedule": schedule(rounds.hold, now_in_utc),
+    }
 
 
 def sources(parts: Parts) -> Loop:

@@ -7,6 +7,7 @@ from bot.buttons import Action, encode
 from bot.reply import Button, Mark, Paragraph, Quotation, Span
 from bot.texts import Texts
 from index.answer import Quote
+from index.archive import Heading
 from index.statement import Speaker
 
 LONGEST_LABEL = 60
@@ -45,6 +46,13 @@ def quotation(quote: Quote) -> Quotation:
     if not quote.closes:
         spans.append(Span(" …"))
     return Quotation(tuple(span for span in spans if span.text))
+
+
+def numbered_heading(texts: Texts, number: int, heading: Heading) -> Paragraph:
+    """A statement in a list: its title, and below it who and when."""
+    names = texts.listed([speaker_name(texts, speaker) for speaker in heading.speakers])
+    line = texts("answer.speaker", speaker=names, date=texts.date(heading.date))
+    return Paragraph((Span(f"{number}. {heading.title}\n"), Span(line, Mark.ITALIC)))
 
 
 def short(title: str, most: int = LONGEST_LABEL) -> str:

@@ -1,7 +1,7 @@
 """What stands beside the record: day counters, clocks, the telephone, whose record it is, what is kept."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.counters import Counter, days_since
@@ -15,17 +15,19 @@ from index.answer import Extent
 def counters_reply(texts: Texts, counters: Sequence[Counter], profile: Profile, now: datetime) -> Reply:
     """Each counter with whose it is; a claim is shown as its owner's words."""
     today = now.astimezone(ZoneInfo(profile.zone)).date()
-    blocks: list[Block] = []
-    for counter in counters:
-        days = days_since(counter.since, today)
-        key = "counters.days" if days >= 0 else "counters.until"
-        said = texts(key, count=abs(days), label=counter.label)
-        owner = texts("counters.since", owner=capital(counter.owner), date=texts.date(counter.since))
-        blocks.append(Paragraph((Span(said, Mark.BOLD), Span("\n"), Span(owner, url=counter.url))))
-        if counter.claim:
-            blocks.append(paragraph(texts("counters.claim", owner=capital(counter.owner))))
-            blocks.append(Quotation((Span(counter.claim),)))
+    blocks = [block for counter in counters for block in counter_blocks(texts, counter, today)]
     return Reply(tuple(blocks) or (paragraph(texts("counters.none")),))
+
+
+def counter_blocks(texts: Texts, counter: Counter, today: date) -> Sequence[Block]:
+    days = days_since(counter.since, today)
+    said = texts("counters.days" if days >= 0 else "counters.until", count=abs(days), label=counter.label)
+    owner = texts("counters.since", owner=capital(counter.owner), date=texts.date(counter.since))
+    number = Paragraph((Span(said, Mark.BOLD), Span("\n"), Span(owner, url=counter.url)))
+    if not counter.claim:
+        return (number,)
+    claim = paragraph(texts("counters.claim", owner=capital(counter.owner)))
+    return number, claim, Quotation((Span(counter.claim),))
 
 
 def capital(name: str) -> str:

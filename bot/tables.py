@@ -84,7 +84,7 @@ archive's number up to which the chat has been told. ``next_due`` is empty where
 (any more): its other settings, and the date it had the last one, are kept.
 """
 
-Index(None, subscriptions.c.next_due)
+Index(None, subscriptions.c.next_due, subscriptions.c.zone, subscriptions.c.minutes)
 
 bodies = Table(
     "bodies",
@@ -142,6 +142,17 @@ Index(
     sqlite_where=text("state = 'sending'"),
 )
 Index("ix_outbox_created_at", outbox.c.created_at)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("drafted_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("chats", Integer),
+)
+"""What operators wrote to every subscribed chat; ``chats`` is how many that were when it was sent."""
 
 leases = Table(
     "leases",

@@ -136,6 +136,8 @@ class _Plan:
             return
         for row, seq in zip(rows, await take_numbers(connection, len(rows)), strict=True):
             row["seq"] = seq
+        for row in self.added:
+            row["added_seq"] = row["seq"]
         if self.added:
             await connection.execute(insert(statements), self.added)
             await connection.execute(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union_all
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.adding import Counts, add_batch, batches, hold_head, mark_retracted, take_numbers
 from index.answer import Extent
@@ -21,7 +21,7 @@ from index.edits import Edit, edits
 from index.statement import Speaker, Statement, Version
 from index.tables import archive_head, removals, statement_speakers, statements, versions
 
-__all__ = ["Archive", "Change", "Counts", "Head", "Heading", "MonthCount", "SpeakerCount"]
+__all__ = ["Added", "Archive", "Change", "Counts", "Head", "Heading", "MonthCount", "SpeakerCount"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,14 @@ class MonthCount:
 class SpeakerCount:
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many statements came into the record, and those of them that were asked for, newest date first."""
+
+    count: int
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,30 +215,20 @@ class Archive:
         if speaker is not None:
             spoken = select(statement_speakers.c.statement_id).where(statement_speakers.c.name == speaker)
             query = query.where(statements.c.id.in_(spoken))
-        newest_first = (statements.c.date.desc(), statements.c.added_at.desc(), statements.c.id.desc())
-        query = (
-            query.with_only_columns(statements, versions.c.title, maintain_column_froms=True)
-            .where(versions.c.number == statements.c.newest)
-            .order_by(*newest_first)
-            .limit(limit)
-            .offset(offset)
-        )
         async with reading(self._engine) as connection:
-            return [
-                Heading(
-                    id=row["id"],
-                    key=row["key"],
-                    version=row["newest"],
-                    title=row["title"],
-                    date=row["date"],
-                    speakers=speakers_of(row),
-                    url=row["url"],
-                    kind=row["kind"],
-                    complete=row["complete"],
-                    retracted_at=row["retracted_at"],
-                )
-                for row in (await connection.execute(query)).mappings()
-            ]
+            return await _headings(connection, query.limit(limit).offset(offset))
+
+    async def added(self, after: int, until: int, *, limit: int) -> Added:
+        """Statements that came into the record by the changes numbered above ``after``, up to ``until``.
+
+        One that was changed meanwhile is there once, as it is; one that was taken back or out is not.
+        """
+        numbered = (statements.c.added_seq > after, statements.c.added_seq <= until)
+        where = (*numbered, statements.c.retracted_at.is_(None))
+        async with reading(self._engine) as connection:
+            count = (await connection.execute(select(func.count()).select_from(statements).where(*where))).scalar_one()
+            headings = await _headings(connection, _joined().where(*where).limit(limit))
+        return Added(count, tuple(headings))
 
     async def months(self) -> list[MonthCount]:
         """The months that hold statements, newest first."""
@@ -280,6 +278,28 @@ class Archive:
             )
             held = {row["id"]: version_of(row) for row in (await connection.execute(newest)).mappings()}
         return [Change(row.number, row.changed_id, held.get(row.changed_id)) for row in changes]
+
+
+async def _headings(connection: AsyncConnection, query: Select[tuple[object, ...]]) -> list[Heading]:
+    """The newest version's heading of each statement, newest date first, of one day the last added first."""
+    newest_first = (statements.c.date.desc(), statements.c.added_at.desc(), statements.c.id.desc())
+    newest = query.with_only_columns(statements, versions.c.title, maintain_column_froms=True)
+    rows = await connection.execute(newest.where(versions.c.number == statements.c.newest).order_by(*newest_first))
+    return [
+        Heading(
+            id=row["id"],
+            key=row["key"],
+            version=row["newest"],
+            title=row["title"],
+            date=row["date"],
+            speakers=speakers_of(row),
+            url=row["url"],
+            kind=row["kind"],
+            complete=row["complete"],
+            retracted_at=row["retracted_at"],
+        )
+        for row in rows.mappings()
+    ]
 
 
 def _joined() -> Select[tuple[object, ...]]:

@@ -37,10 +37,15 @@ statements = Table(
     Column("added_at", UtcDateTime, nullable=False),
     Column("retracted_at", UtcDateTime),
     Column("seq", BigInteger, nullable=False, unique=True),
+    Column("added_seq", BigInteger, nullable=False, server_default="0"),
 )
-"""A statement as it is now; ``newest`` is the number of its newest version, ``seq`` that of its last change."""
+"""A statement as it is now; ``newest`` is the number of its newest version, ``seq`` that of its last change.
+
+``added_seq`` is the number of the change that brought it into the record.
+"""
 
 Index(None, statements.c.date, statements.c.added_at, statements.c.id)
+Index(None, statements.c.added_seq)
 
 versions = Table(
     "versions",

@@ -72,6 +72,10 @@ class Texts:
     def number(self, number: int) -> str:
         return str(format_decimal(number, locale=self._locale, group_separator=abs(number) >= _GROUPED_FROM))
 
+    def long_date(self, day: date) -> str:
+        """As in "Tuesday 24 November 2026"."""
+        return str(format_date(day, self("format.long_date"), locale=self._locale))
+
     def date(self, day: date) -> str:
         """As in "26 January 2021"."""
         return str(format_date(day, self("format.date"), locale=self._locale))
@@ -83,6 +87,10 @@ class Texts:
     def moment(self, moment: datetime) -> str:
         """An aware moment's weekday, date and time where its own zone is: "Tuesday 24 November, 16:18"."""
         return str(format_datetime(moment, self("format.moment"), locale=self._locale))
+
+    def time(self, moment: datetime) -> str:
+        """An aware moment's time where its own zone is: "16:18"."""
+        return str(format_datetime(moment, self("format.time"), locale=self._locale))
 
     def listed(self, names: Sequence[str]) -> str:
         """As in "Sergey Lavrov, Ned Price and Maria Zakharova"."""

@@ -1,6 +1,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -165,3 +167,30 @@ async def test_numbers_of_an_undone_write_are_given_back(engine: AsyncEngine) ->
         await fail()
     await archive.add([statement()], now=moment(2))
     assert [(change.seq, change.statement_id) for change in await archive.changes(0, 9)] == [(1, "remarks")]
+
+
+async def test_what_came_into_the_record_is_told_once_whatever_happens_to_it_later(engine: AsyncEngine) -> None:
+    archive = Archive(engine)
+    await archive.add([statement("one"), statement("two")], now=moment(0))
+    before = (await archive.head()).seq
+    three = statement("three", date=date(2021, 1, 1))
+    await archive.add([three, statement("four", date=date(2021, 1, 2)), statement("five")], now=moment(1))
+    await archive.add([replace(three, text="Corrected."), replace(statement("one"), text="Corrected.")], now=moment(2))
+    await archive.retract("two", now=moment(3))
+    await archive.retract("five", now=moment(3))
+    head = (await archive.head()).seq
+    added = await archive.added(before, head, limit=10)
+    assert (added.count, [each.id for each in added.headings]) == (2, ["four", "three"])
+    assert added.headings[1].version == 2
+    assert await archive.added(before, head, limit=1) == replace(added, headings=added.headings[:1])
+    assert (await archive.added(before, before, limit=10)).count == 0
+    assert (await archive.added(head, head + 5, limit=10)).count == 0
+
+
+async def test_a_statement_that_was_removed_comes_in_anew(engine: AsyncEngine) -> None:
+    archive = Archive(engine)
+    await archive.add([statement("one")], now=moment(0))
+    await archive.remove("one", now=moment(1))
+    before = (await archive.head()).seq
+    await archive.add([statement("one")], now=moment(2))
+    assert (await archive.added(before, before + 1, limit=10)).count == 1

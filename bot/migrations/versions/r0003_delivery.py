@@ -46,7 +46,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
     )
-    op.create_index(op.f("ix_subscriptions_next_due"), "subscriptions", ["next_due"])
+    op.create_index(op.f("ix_subscriptions_next_due_zone_minutes"), "subscriptions", ["next_due", "zone", "minutes"])
     op.create_table(
         "bodies",
         sa.Column("digest", sa.Text(), nullable=False),
