@@ -10,6 +10,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
@@ -23,15 +24,19 @@ CLAIMED_FOR = timedelta(seconds=15)
 """How long an update stays with a process that no longer renews its claim; clocks may differ by a few seconds."""
 
 REMEMBERED = timedelta(days=2)
-"""How long the number of an update is known again; Telegram tries to deliver for about 24 hours."""
+"""How long an update is known again; Telegram tries to deliver for about 24 hours."""
 
 MOST_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An update as Telegram sent it; ``payload`` is its JSON."""
+    """An update as Telegram sent it; ``payload`` is its JSON.
 
+    ``key`` is its number and a digest of it: another bot, or another Bot API server, counts from where it likes.
+    """
+
+    key: str
     update_id: int
     line: int
     payload: str
@@ -41,6 +46,7 @@ class Arrival:
 class Claimed:
     """An update in hand; ``attempts`` counts this one."""
 
+    key: str
     update_id: int
     payload: str
     attempts: int
@@ -52,7 +58,8 @@ def arrival(sent: dict[str, Any]) -> Arrival:
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**63:
         raise ValueError("update_id is missing")
     # Escaped as ASCII: PostgreSQL takes neither NUL nor half characters.
-    return Arrival(number, line_of(sent), json.dumps(sent, separators=(",", ":")))
+    payload = json.dumps(sent, separators=(",", ":"))
+    return Arrival(f"{number}-{sha256(payload.encode()).hexdigest()[:16]}", number, line_of(sent), payload)
 
 
 def line_of(sent: dict[str, Any]) -> int:
@@ -66,21 +73,21 @@ def line_of(sent: dict[str, Any]) -> int:
     return 0
 
 
-def _heads() -> Select[tuple[int]]:
+def _heads() -> Select[tuple[str]]:
     """The oldest update of each chat, unless a process has it in hand."""
     earlier = updates.alias()
     before = exists().where(
         earlier.c.line == updates.c.line, earlier.c.done_at.is_(None), earlier.c.update_id < updates.c.update_id
     )
     unclaimed = or_(updates.c.claimed_until.is_(None), updates.c.claimed_until < bindparam("now"))
-    query = select(updates.c.update_id).where(updates.c.done_at.is_(None), unclaimed, ~before)
+    query = select(updates.c.key).where(updates.c.done_at.is_(None), unclaimed, ~before)
     return query.order_by(updates.c.update_id).limit(bindparam("free"))
 
 
 # Made once: they run for every update, and making them takes longer than running them.
 _HEADS = _heads()
 _LOCKED_HEADS = _HEADS.with_for_update(skip_locked=True)
-_THESE = updates.c.update_id.in_(bindparam("ids", expanding=True))
+_THESE = updates.c.key.in_(bindparam("keys", expanding=True))
 _DONE = (
     update(updates)
     .where(_THESE)
@@ -90,7 +97,7 @@ _CLAIM = (
     update(updates)
     .where(_THESE)
     .values(claimed_by=bindparam("owner"), claimed_until=bindparam("until"), attempts=updates.c.attempts + 1)
-    .returning(updates.c.update_id, updates.c.payload, updates.c.attempts)
+    .returning(updates.c.key, updates.c.update_id, updates.c.payload, updates.c.attempts)
 )
 
 
@@ -104,7 +111,7 @@ class Inbox:
         self._write_down = insert.on_conflict_do_nothing()
 
     async def exchange(
-        self, arrived: Sequence[Arrival], finished: Collection[int], free: int, *, now: datetime
+        self, arrived: Sequence[Arrival], finished: Collection[str], free: int, *, now: datetime
     ) -> list[Claimed]:
         """Write down what arrived, mark what is finished, and claim up to ``free`` updates, all in one transaction.
 
@@ -114,19 +121,19 @@ class Inbox:
             return []
         async with writing(self._engine) as connection:
             if finished:
-                await connection.execute(_DONE, {"ids": list(finished), "now": now})
+                await connection.execute(_DONE, {"keys": list(finished), "now": now})
             if arrived:
                 rows = [
-                    {"update_id": each.update_id, "line": each.line, "payload": each.payload}
+                    {"key": each.key, "update_id": each.update_id, "line": each.line, "payload": each.payload}
                     | {"received_at": now, "attempts": 0}
-                    for each in sorted(arrived, key=lambda each: each.update_id)
+                    for each in sorted(arrived, key=lambda each: each.key)
                 ]
                 await connection.execute(self._write_down, rows)
             heads = {"now": now, "free": free}
             found = list((await connection.execute(_LOCKED_HEADS, heads)).scalars()) if free > 0 else []
             if not found:
                 return []
-            claim = {"ids": found, "owner": self._owner, "until": now + CLAIMED_FOR}
+            claim = {"keys": found, "owner": self._owner, "until": now + CLAIMED_FOR}
             claimed = [Claimed(*row) for row in await connection.execute(_CLAIM, claim)]
             return sorted(claimed, key=lambda each: each.update_id)
 
@@ -142,7 +149,7 @@ class Inbox:
             await connection.execute(update(updates).where(self._in_hand).values(given_back))
 
     async def forget(self, *, now: datetime) -> None:
-        """Forget the numbers of updates that Telegram will not send again."""
+        """Forget the updates that Telegram will not send again."""
         async with writing(self._engine) as connection:
             await connection.execute(delete(updates).where(updates.c.done_at < now - REMEMBERED))
 

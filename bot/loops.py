@@ -44,8 +44,11 @@ async def run_loops(loops: Mapping[str, Loop], stop: asyncio.Event) -> None:
 async def _kept_running(name: str, loop: Loop, stop: asyncio.Event) -> None:
     trouble = Trouble(__name__, f"{name} failed; it is tried again", f"{name} works again")
     while not stop.is_set():
+        running = asyncio.ensure_future(loop(stop))
         try:
-            await loop(stop)
+            if trouble.lasts and (await asyncio.wait({running}, timeout=REST))[1]:
+                trouble.ends()
+            await running
         except FATAL:
             raise
         except Exception as error:
@@ -53,6 +56,8 @@ async def _kept_running(name: str, loop: Loop, stop: asyncio.Event) -> None:
             await before(stop, asyncio.sleep(REST))
         else:
             return
+        finally:
+            running.cancel()
 
 
 def _described(error: Exception) -> str:

@@ -166,7 +166,8 @@ leases = Table(
 updates = Table(
     "updates",
     metadata,
-    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("key", Text, primary_key=True),
+    Column("update_id", BigInteger, nullable=False),
     Column("line", BigInteger),
     Column("payload", Text),
     Column("received_at", UtcDateTime, nullable=False),
@@ -175,7 +176,8 @@ updates = Table(
     Column("attempts", Integer, nullable=False),
     Column("done_at", UtcDateTime),
 )
-"""What Telegram has delivered by webhook. Of an update that is done only its number is kept, to know it again.
+"""What Telegram has delivered by webhook. Of an update that is done only ``key`` is kept, to know it again: its number
+and a digest of it.
 
 ``line`` is the chat, whose updates are handled in order; ``claimed_by`` the process that has it in hand.
 """

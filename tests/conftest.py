@@ -8,6 +8,7 @@ from tests.databases import (
     other_url,
     postgresql,
     postgresql_template,
+    postgresql_url,
     sqlite_template,
 )
 from tests.simulator.fixtures import async_sim, sim, strict_sim
@@ -21,6 +22,7 @@ __all__ = [
     "other_url",
     "postgresql",
     "postgresql_template",
+    "postgresql_url",
     "sim",
     "sqlite_template",
     "strict_sim",

@@ -56,6 +56,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
+def postgresql_url(postgresql_template: str) -> Iterator[str]:
+    """The same, on PostgreSQL only."""
+    yield from _temporary(postgresql_template)
+
+
+@pytest.fixture
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     """A database with the program's tables: an archive of its own that holds nothing."""
     engine = connect(database_url)

@@ -49,8 +49,8 @@ class Intake:
         self._fit = fit
         self._now = now
         self._arrived: list[tuple[Arrival, asyncio.Future[None]]] = []
-        self._finished = set[int]()
-        self._in_hand = dict[int, asyncio.Task[None]]()
+        self._finished = set[str]()
+        self._in_hand = dict[str, asyncio.Task[None]]()
         self._more_waits = False
         self._something = asyncio.Event()
         self._renewed = self._forgot = now()
@@ -106,8 +106,8 @@ class Intake:
                 written.set_result(None)
         for each in claimed:
             self._take(each)
-        taken = {each.update_id for each in claimed}
-        self._more_waits = len(taken) == free or any(each.update_id not in taken for each, _ in arrived)
+        taken = {each.key for each in claimed}
+        self._more_waits = len(taken) == free or any(each.key not in taken for each, _ in arrived)
         return True
 
     async def _keep_house(self, now: datetime) -> None:
@@ -119,15 +119,15 @@ class Intake:
             self._forgot = now
 
     def _take(self, claimed: Claimed) -> None:
-        if claimed.update_id in self._in_hand:
+        if claimed.key in self._in_hand:
             return  # the claim ran out while the database was away; it is being handled here all the same
         task = asyncio.create_task(self._answer(claimed))
-        self._in_hand[claimed.update_id] = task
+        self._in_hand[claimed.key] = task
 
         def finish(task: asyncio.Task[None]) -> None:
-            del self._in_hand[claimed.update_id]
+            del self._in_hand[claimed.key]
             if not task.cancelled():
-                self._finished.add(claimed.update_id)
+                self._finished.add(claimed.key)
                 wait = 0.0 if self._more_waits else FINISHED_AFTER
                 asyncio.get_running_loop().call_later(wait, self._something.set)
 

@@ -1,13 +1,14 @@
 """The whole program by webhook, against the simulator, over HTTP: what chats, operators and strangers see."""
 
 import signal
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.bot.programs import onrecord, running_web
+from tests.bot.programs import free_port, onrecord, running_bot, running_program, running_web
 from tests.simulator import Sim
 
 TOKEN = "42:TEST-token-of-the-web-process"
@@ -72,3 +73,70 @@ def test_what_is_asked_is_answered_and_what_operators_see_is_true(sim: Sim, web:
         assert line in figures, line
     everything = page.text + ready.text + "\n".join(figures)
     assert "TEST-token" not in everything
+
+
+def test_from_webhook_to_polling_and_back(sim: Sim, var: Path) -> None:
+    with running_web(var, sim.url, TOKEN):
+        assert sim.ask(ANN, "/time", timeout=30)["text"]
+    with running_bot(var, sim.url, TOKEN):
+        assert sim.ask(ANN, "/time", timeout=30)["text"]
+        assert sim.stats()["webhook"]["url"] == ""
+    sim.message(ANN, "/time")
+    with running_web(var, sim.url, TOKEN) as (_, address):
+        assert sim.wait(chat_id=ANN, count=3, timeout=30)
+        assert sim.stats()["webhook"]["url"] == f"{address}/telegram"
+    sim.assert_no_bad_requests()
+
+
+def test_a_worker_answers_nobody_and_stops_well(sim: Sim, var: Path) -> None:
+    port = free_port()
+    variables = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": sim.url, "PORT": str(port)}
+    client = httpx.Client(transport=httpx.HTTPTransport(retries=6))
+    with client, running_program(var, "worker", **variables) as worker:
+        sim.message(ANN, "/time")
+        assert client.get(f"http://127.0.0.1:{port}/ready").json() == {"ready": True, "database": "ok", "index": "ok"}
+        assert client.get(f"http://127.0.0.1:{port}/").status_code == 404
+        worker.send_signal(signal.SIGTERM)
+        log = worker.communicate(timeout=30)[1]
+    assert worker.returncode == 0
+    assert "level=error" not in log
+    assert not [each for each in sim.messages(ANN) if each["outgoing"]]
+
+
+@pytest.mark.parametrize(
+    ("command", "variables", "line"),
+    [
+        ("web", {}, "TELEGRAM_BOT_TOKEN: must be set"),
+        ("worker", {}, "TELEGRAM_BOT_TOKEN: must be set"),
+        ("web", {"TELEGRAM_BOT_TOKEN": TOKEN}, "PUBLIC_URL: must be set"),
+        (
+            "web",
+            {"TELEGRAM_BOT_TOKEN": TOKEN, "PUBLIC_URL": "http://record.example.org"},
+            "PUBLIC_URL: must begin with https://",
+        ),
+    ],
+)
+def test_what_is_missing_is_one_line(tmp_path: Path, command: str, variables: dict[str, str], line: str) -> None:
+    ended = onrecord(tmp_path, command, **variables)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(line)
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_token_telegram_does_not_know_and_a_port_that_is_taken(sim: Sim, var: Path) -> None:
+    sim.faults("getMe", status=401)
+    port = free_port()
+    variables = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": sim.url,
+        "PUBLIC_URL": "https://record.example.org",
+        "PORT": str(port),
+    }
+    ended = onrecord(var, "web", **variables)
+    assert (ended.returncode, ended.stderr.splitlines()[-1][:20]) == (2, "TELEGRAM_BOT_TOKEN: ")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+        ended = onrecord(var, "web", **variables)
+    assert (ended.returncode, ended.stderr.splitlines()[-1][:17]) == (2, f"PORT: {port} cannot be"[:17])
+    assert "Traceback" not in ended.stderr

@@ -13,7 +13,8 @@ _WAITING = sa.text("done_at IS NULL")
 def upgrade() -> None:
     op.create_table(
         "updates",
-        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
         sa.Column("line", sa.BigInteger()),
         sa.Column("payload", sa.Text()),
         sa.Column("received_at", _MOMENT, nullable=False),
@@ -21,7 +22,7 @@ def upgrade() -> None:
         sa.Column("claimed_until", _MOMENT),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("done_at", _MOMENT),
-        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_updates")),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_updates")),
     )
     op.create_index(
         op.f("ix_updates_line_update_id"),
