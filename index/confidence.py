@@ -19,9 +19,9 @@ def confidence(best: Ranked | None, wanted: Wanted) -> float:
         return 0.0
     value = (
         BIAS
-        + W_COVERAGE * best.coverage
-        + W_PASSAGE * best.passage
-        + W_SENTENCE * max(best.sentence_scores)
+        + W_COVERAGE * best.features.coverage
+        + W_PASSAGE * best.features.passage
+        + W_SENTENCE * best.features.sentence
         + W_LENGTH * math.log1p(len(wanted.idf))
     )
     return 1 / (1 + math.exp(-value))

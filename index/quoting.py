@@ -1,6 +1,7 @@
 """Chooses the sentences of a passage that a person would have marked: the one with the answer, context as needed."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from index.answer import Quote
 from index.language import analyzer
@@ -11,7 +12,7 @@ COMFORTABLE = 400
 MOST = 600
 
 
-def quote_of(ranked: Ranked, terms: Collection[str]) -> Quote:
+def quote_of(ranked: Ranked) -> Quote:
     """The best sentence and what fits beside it, as a slice of its version."""
     stored = ranked.stored
     first, last = window(ranked)
@@ -33,15 +34,14 @@ def quote_of(ranked: Ranked, terms: Collection[str]) -> Quote:
         url=stored.url,
         complete=stored.complete,
         score=ranked.score,
-        matches=matches(text, stored.language, terms),
         closes=end == stored.sentences[last][1],
     )
 
 
 def window(ranked: Ranked) -> tuple[int, int]:
     """From which sentence to which: grown from the best towards the better neighbour, while it stays comfortable."""
-    spans, scores = ranked.stored.sentences, ranked.sentence_scores
-    first = last = ranked.best_sentence
+    spans, scores = ranked.stored.sentences, ranked.sentences
+    first = last = max(range(len(scores)), key=scores.__getitem__)
     while True:
         sides = []
         if last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= COMFORTABLE:
@@ -60,13 +60,13 @@ def cut(text: str) -> str:
     return text[: space if space > 0 else MOST].rstrip()
 
 
-def matches(text: str, language: str, terms: Collection[str]) -> tuple[tuple[int, int], ...]:
-    """Where the question's terms stand in the text; neighbouring pairs of characters are one span."""
+def marked(quote: Quote, terms: Collection[str]) -> Quote:
+    """The quote with where the terms stand in it; neighbouring pairs of characters are one span."""
     spans: list[tuple[int, int]] = []
-    for token in analyzer(language).tokens(text):
+    for token in analyzer(quote.language).tokens(quote.text):
         if token.term in terms:
             if spans and token.start < spans[-1][1]:
                 spans[-1] = (spans[-1][0], token.end)
             else:
                 spans.append((token.start, token.end))
-    return tuple(spans)
+    return replace(quote, matches=tuple(spans))

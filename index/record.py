@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -28,8 +28,8 @@ from index.follower import LOOK_EVERY, Follower
 from index.language import analyzer, primary
 from index.proposing import proposed
 from index.question import Filter, Question, read_question
-from index.quoting import quote_of
-from index.ranking import Ranked, Wanted, lucene_idf, rank
+from index.quoting import marked, quote_of
+from index.ranking import NOTHING, Ranked, Wanted, lucene_idf, rank
 from index.timely import timely
 from index.verifying import Verification, judge
 from index.wording import words_digest
@@ -182,7 +182,9 @@ class Record:
             filtered = bool(question.speakers or question.period or question.phrases)
             ranked = self._newest(question, filters, limit) if filtered else []
             sure = 1.0 if ranked else 0.0
-        quotes = distinct([quote_of(each, terms_in(each, wanted)) for each in ranked[: limit * 3]], limit)
+        quotes = tuple(
+            marked(quote, terms_in(quote, wanted)) for quote in distinct(map(quote_of, ranked[: limit * 3]), limit)
+        )
         extent = self.engine.extent(filters, self._voices(question)) if filters else self._words.extent
         return Answer(
             question=question,
@@ -250,12 +252,12 @@ class Record:
 
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)
-        return [Ranked(each, 0.0, 0.0, 0.0, 0.0, (1.0, *[0.0] * (len(each.terms) - 1)), 0.0, 0.0) for each in found]
+        return [Ranked(each, 0.0, NOTHING, (1.0, *[0.0] * (len(each.terms) - 1))) for each in found]
 
 
-def terms_in(ranked: Ranked, wanted: Mapping[str, Wanted]) -> frozenset[str]:
-    """The question's terms in the language of the passage."""
-    reading = wanted.get(primary(ranked.stored.language))
+def terms_in(quote: Quote, wanted: Mapping[str, Wanted]) -> frozenset[str]:
+    """The question's terms in the language of the quote."""
+    reading = wanted.get(primary(quote.language))
     return frozenset(reading.idf) if reading else frozenset()
 
 
@@ -270,7 +272,7 @@ def phrase_in(phrase: str, text: str) -> bool:
     return " ".join(analyzer("und").spoken(phrase)) in " ".join(analyzer("und").spoken(text))
 
 
-def distinct(quotes: list[Quote], limit: int) -> tuple[Quote, ...]:
+def distinct(quotes: Iterable[Quote], limit: int) -> tuple[Quote, ...]:
     """The same words said twice are shown once, with where else they were said."""
     kept: dict[str, Quote] = {}
     for quote in quotes:

@@ -23,7 +23,11 @@ def timely(ranked: Sequence[Ranked], question: Question) -> list[Ranked]:
         found.sort(key=lambda each: -each.score)
     if question.newest and found:
         best = max(found, key=lambda each: each.score)
-        about = [each for each in found if each.score >= AS_GOOD * best.score and each.coverage >= best.coverage - 0.01]
+        about = [each for each in found if each.score >= AS_GOOD * best.score and covers(each) >= covers(best) - 0.01]
         rest = [each for each in found if each not in about]
         found = sorted(about, key=lambda each: -each.stored.date.toordinal()) + rest
     return found
+
+
+def covers(ranked: Ranked) -> float:
+    return ranked.features.coverage
