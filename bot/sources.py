@@ -24,6 +24,7 @@ from index.sources.fetching import Fetcher
 from index.sources.following import SourceFollower
 from index.sources.notices import News, Notice, Tell
 from index.sources.polling import Poller
+from index.sources.reading import Readers
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -41,9 +42,15 @@ def agent_of(profile: Profile) -> str:
 def poller_of(
     engine: AsyncEngine, sources: tuple[Source, ...], profile: Profile, tell: Tell, now: Callable[[], datetime]
 ) -> Poller:
-    names = [source.name for source in sources]
-    rng = random.Random()  # noqa: S311  spreads requests in time, hides nothing
-    return Poller(engine, Fetcher(agent_of(profile), now=now), configured=names, tell=tell, now=now, rng=rng)
+    return Poller(
+        engine,
+        Fetcher(agent_of(profile), now=now),
+        configured=[source.name for source in sources],
+        tell=tell,
+        now=now,
+        rng=random.Random(),  # noqa: S311  spreads requests in time, hides nothing
+        perform=Readers().perform,
+    )
 
 
 async def follow_sources(

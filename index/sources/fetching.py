@@ -43,7 +43,10 @@ class Document:
 
 
 class Fetcher:
-    """Asks one host for one thing at a time. ``agent`` is who asks, as in "OnRecord/1.0 (+https://example.org)"."""
+    """Asks one host for one thing at a time. ``agent`` is who asks, as in "OnRecord/1.0 (+https://example.org)".
+
+    ``resolve`` and ``network`` are how names become addresses, and addresses connections.
+    """
 
     def __init__(
         self,
@@ -51,10 +54,12 @@ class Fetcher:
         *,
         limits: Limits = Limits(),
         resolve: Resolve = resolve,
+        network: httpcore.AsyncNetworkBackend | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         certificates: ssl.SSLContext | None = None,
     ) -> None:
-        self._agent, self._limits, self._resolve, self._now = agent, limits, resolve, now
+        self._agent, self._limits, self._now = agent, limits, now
+        self._resolve, self._network = resolve, network
         self._certificates = certificates or httpx.create_ssl_context()
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -66,7 +71,7 @@ class Fetcher:
         Raises FetchError (Refused, Gone), Unreadable: one line each, that begins with the address.
         """
         left, place = self._limits.seconds, url
-        network = GuardedNetwork(allowed, self._resolve)
+        network = GuardedNetwork(allowed, self._resolve, self._network)
         async with httpcore.AsyncConnectionPool(self._certificates, network_backend=network) as pool:
             for _ in range(self._limits.redirects + 1):
                 address = _address(place)

@@ -23,7 +23,7 @@ from index.sources.files import folder_digest, read_folder
 from index.sources.notices import News, Notice, Tell
 from index.sources.pages import read_pages
 from index.sources.pause import next_pause, next_try
-from index.sources.reading import Perform, isolated, read_items
+from index.sources.reading import Perform, read_items
 from index.sources.states import SourceState, read_state, read_states, with_rhythm, write_state
 from index.sources.storing import Findings, store, store_files
 from index.statement import Statement
@@ -78,7 +78,7 @@ class Poller:
         tell: Tell,
         now: Callable[[], datetime],
         rng: random.Random,
-        perform: Perform = isolated,
+        perform: Perform,
     ) -> None:
         self._engine, self._fetcher, self._configured = engine, fetcher, frozenset(configured)
         self._tell, self._now, self._rng, self._perform = tell, now, rng, perform

@@ -17,10 +17,10 @@ from index.sources.item import Item
 
 READER = "index.sources.reader"
 """The module that is the process."""
-SECONDS = 10
-"""Of processor time; a feed of 1,000 entries takes less than one."""
-MEMORY = 1_000_000_000
-"""Bytes of address space, of which the libraries alone take a quarter."""
+SECONDS = 20
+"""Of processor time; a feed takes a tenth of one, 10 MB of feed four."""
+MEMORY = 500_000_000
+"""Bytes of address space, of which the libraries alone take a quarter; 10 MB of feed or page take another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,22 @@ async def read_text(source: WebSource, document: Document, perform: Perform) -> 
     return str(answer["text"])
 
 
-async def isolated(task: Task) -> dict[str, Any]:
-    """Has a task done in a process of its own."""
+class Readers:
+    """Has tasks done in processes of their own, ``at_once`` at most, since each may take so much memory."""
+
+    def __init__(self, at_once: int = 2) -> None:
+        self._turns = asyncio.Semaphore(at_once)
+
+    async def perform(self, task: Task) -> dict[str, Any]:
+        async with self._turns:
+            output = await _run(task)
+        answer: dict[str, Any] = json.loads(output)
+        if "problem" in answer:
+            raise Unreadable(f"{task.url}: {answer['problem']}")
+        return answer
+
+
+async def _run(task: Task) -> bytes:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -72,10 +86,7 @@ async def isolated(task: Task) -> dict[str, Any]:
             await process.wait()
     if process.returncode != 0:
         raise Unreadable(f"{task.url}: takes more than {SECONDS} s to read, or all the memory there is for it")
-    answer: dict[str, Any] = json.loads(output)
-    if "problem" in answer:
-        raise Unreadable(f"{task.url}: {answer['problem']}")
-    return answer
+    return output
 
 
 def _item(row: dict[str, Any]) -> Item:

@@ -3,9 +3,9 @@
 import asyncio
 import gzip
 import tracemalloc
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import httpcore
 import pytest
 from aiohttp import web
 
@@ -173,31 +173,48 @@ async def test_what_is_no_web_address_is_refused(url: str) -> None:
         await Fetcher("agent").fetch(url)
 
 
-async def test_a_name_is_resolved_once_so_that_a_second_answer_cannot_be_another(site: Site) -> None:
+class Nowhere(httpcore.AsyncNetworkBackend):
+    """A network that notes where it was to connect to, and never does."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def connect_tcp(self, host: str, *_: object, **__: object) -> httpcore.AsyncNetworkStream:
+        self.asked.append(host)
+        raise httpcore.ConnectError("nobody is there")
+
+
+async def test_a_name_is_resolved_once_so_that_a_second_answer_cannot_be_another() -> None:
     answers = [["93.184.216.34"], [HOST]]
-    asked: list[str] = []
+    network = Nowhere()
 
     async def rebinding(host: str, port: int) -> list[str]:
-        asked.append(host)
         return answers.pop(0)
 
-    site.pages["/secret"] = b"of this machine"
-    fetching = Fetcher("agent", limits=Limits(seconds=0.3), resolve=rebinding)
-    url = f"http://feeds.example:{site.port}/secret"
-    with pytest.raises(FetchError):
-        await fetching.fetch(url)  # it was checked as public, and the public address is where it connects
-    assert (asked, site.asked) == (["feeds.example"], [])
+    fetching = Fetcher("agent", resolve=rebinding, network=network)
+    with pytest.raises(FetchError, match="nobody is there"):
+        await fetching.fetch("http://feeds.example/")
+    # The address that was checked is the one it went to, without asking again who feeds.example is.
+    assert (network.asked, answers) == (["93.184.216.34"], [[HOST]])
     with pytest.raises(Refused):
-        await fetching.fetch(url)
-    assert site.asked == []
+        await fetching.fetch("http://feeds.example/")
+    assert network.asked == ["93.184.216.34"]
 
 
-async def test_one_private_address_among_public_ones_is_enough_to_refuse() -> None:
-    async def both(host: str, port: int) -> Sequence[str]:
-        return ["93.184.216.34", "10.0.0.1"]
+async def test_every_address_of_a_host_is_tried_and_all_must_be_public() -> None:
+    network = Nowhere()
+    found = ["93.184.216.34", "2606:4700::1111"]
 
+    async def several(host: str, port: int) -> list[str]:
+        return found
+
+    with pytest.raises(FetchError, match="nobody is there"):
+        await Fetcher("agent", resolve=several, network=network).fetch("http://feeds.example/")
+    assert network.asked == found
+    found.append("10.0.0.1")
     with pytest.raises(Refused, match=r"10\.0\.0\.1"):
-        await Fetcher("agent", resolve=both).fetch("http://feeds.example/")  # type: ignore[arg-type]
+        await Fetcher("agent", resolve=several, network=network).fetch("http://feeds.example/")
+    assert len(network.asked) == 2
 
 
 async def test_an_unknown_host_is_told() -> None:
