@@ -75,6 +75,8 @@ def notices(texts: Texts, question: Question) -> list[Paragraph]:
         paragraph(texts("answer.corrected", found=each.found, asked=each.asked), Mark.ITALIC)
         for each in question.corrections
     ]
+    if question.unheard:
+        found.append(paragraph(texts("answer.unheard", name=question.unheard), Mark.ITALIC))
     if filters := described(texts, question):
         found.append(Paragraph(texts.spans("answer.understood", filters=Span(", ".join(filters), Mark.ITALIC))))
     return found

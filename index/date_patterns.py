@@ -26,6 +26,7 @@ class DatePatterns:
     opening: re.Pattern[str]
     onwards: re.Pattern[str]
     genitive: re.Pattern[str]
+    statements: re.Pattern[str]
     inside: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
@@ -95,6 +96,7 @@ def date_patterns(language: str) -> DatePatterns:
                          rf"(?<=\s)(?:{tongue.to})\s+(?:el\s+|le\s+)?))$"),
         onwards=_compile(rf"\s+{tongue.onwards}"),
         genitive=_compile("of|from|de|del|du|as of|à|a|vom"),
+        statements=_compile(rf"\b{tongue.statements}\s+$"),
         inside=_compile(tongue.inside),
         since=_compile(tongue.since),
         until=_compile(tongue.until),

@@ -176,8 +176,9 @@ def _named(
         return _range(first, atom, atom.start - (len(left) - opening.start("open")), today, extent)
     if word and (past := bool(patterns.last.fullmatch(word))) | bool(patterns.this.fullmatch(word)):
         return _near(atom, start, today, past=past)
-    if atom.bare and (not word or (atom.kind == "year" and patterns.genitive.fullmatch(word))):
-        return None  # "may", "the war of 2014"
+    of_year = word and atom.kind == "year" and patterns.genitive.fullmatch(word)
+    if atom.bare and (not word or (of_year and not patterns.statements.search(text, 0, start))):
+        return None  # "may", "the war of 2014"; but "statements of 2014"
     span = _resolve(atom, today, extent)
     if span is None:
         return None

@@ -14,6 +14,7 @@ from index.speaker_names import WORD
 from index.speakers import asked_speaker
 from index.spelling import Correction, corrected
 from index.tongues import Tongue, detect_language, tongue_of
+from index.unheard import unheard
 from index.vocabulary import Vocabulary
 
 _EDGES = ' ,.;:!?¿¡…–—-/|"“”„«»‹›'
@@ -45,7 +46,8 @@ class Question:
     ``speakers`` are names as the record has them; a statement by any of them passes. ``words`` without any word means
     that the filters alone are asked for: the newest that passes them. ``around`` is a period within the record that
     the question mentions, perhaps as its subject: its words stay in ``words``, and a statement of that time is the
-    likelier one, but none is left out. ``newest`` wants the newest of what fits first. ``corrections`` are already
+    likelier one, but none is left out. ``newest`` wants the newest of what fits first. ``unheard`` is the name of
+    somebody whose words are asked for and who does not speak on record; it filters nothing. ``corrections`` are already
     applied to ``words`` and ``speakers``.
     """
 
@@ -59,6 +61,7 @@ class Question:
     dropped: frozenset[Filter] = field(default=frozenset())
     around: Period | None = None
     newest: bool = False
+    unheard: str | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -98,9 +101,16 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
     period = around = None
     if named and Filter.PERIOD not in dropped:
         rest = _without(searched, asked.cuts if asked else ())
-        about_statement = asked is not None or bool(_speech(tongue.code).search(searched)) or _idle(rest, tongue.idle)
+        before = _without(searched, asked.cuts if asked else ())[: named.start]
+        spoken_then = bool(asked and _idle(before, tongue.idle)) or bool(
+            _statements(tongue.code).search(searched, 0, named.start)
+        )
+        about_statement = (
+            spoken_then or asked is not None or bool(_speech(tongue.code).search(searched)) or _idle(rest, tongue.idle)
+        )
         wanted = Period(named.span.first, named.span.last, " ".join(text[named.start : named.end].split()))
-        if _filters(named, tongue, searched, extent, about_statement=about_statement):
+        within = None if spoken_then else extent
+        if _filters(named, tongue, searched, within, about_statement=about_statement):
             period = wanted
             cuts.append((named.start, named.end))
         elif extent is None or named.span.overlaps(extent):
@@ -121,6 +131,7 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
         dropped=dropped,
         around=around,
         newest=newest is not None,
+        unheard=None if asked or Filter.SPEAKER in dropped else unheard(searched, tongue),
         corrections=((speaker.correction,) if speaker and speaker.correction else ()) + corrections,
     )
 
@@ -129,7 +140,7 @@ def _filters(named: NamedPeriod, tongue: Tongue, text: str, extent: Span | None,
     """Whether the period says when the words were said, rather than what they are about.
 
     It does where the question asks for what was said; a calendar period only if the question does not ask for a date
-    itself, and the record has statements of that time: "the elections of 1996" filters nothing out.
+    itself, and is within the extent, if any is given: "the elections of 1996" filters nothing out.
     """
     if not about_statement or _subject(tongue.code).search(text, 0, named.start):
         return False
@@ -156,6 +167,12 @@ def _idle(text: str, idle: frozenset[str]) -> bool:
 @cache
 def _speech(language: str) -> re.Pattern[str]:
     return re.compile(tongue_of(language).speech, re.IGNORECASE)
+
+
+@cache
+def _statements(language: str) -> re.Pattern[str]:
+    """ "statements from", "remarks of": nothing but statements can be of the time that follows."""
+    return re.compile(rf"\b{tongue_of(language).statements}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
 
 
 @cache

@@ -94,6 +94,19 @@ ENGLISH = Tongue(
         r"what\s+about|and)\s+)?(?:what\s+)?(?:the\s+)?"
         r"{N}\s*(?:\b(?:on|about|re|regarding|concerning)\b|:)"),
     ),
+    pronouns=word_set(
+        "he she they it we you i people anyone anybody someone somebody everyone everybody others experts officials "
+        "side sides countries members parties critics reports sources him her them"
+    ),
+    asks_words_of=(
+        (r"\b(?:did|does|do|has|have|had)\s+(?:the\s+)?{NAME}\s+(?:(?:ever|also|really|already|publicly|just)\s+)*"
+         r"(?:say|said|tell|told|think|comment|commented|stated|mention|mentioned)\b"),
+        (r"\baccording\s+to\s+(?:the\s+)?{NAME}"
+         r"(?=\W*(?:$|[,?]|\b(?:what|who|how|why|where|when|which|is|are|did|does)\b))"),
+        r"\b(?:statements?|remarks?|comments?|quotes?)\s+(?:made\s+)?(?:by|from)\s+(?:the\s+)?{NAME}",
+        r"^\W*(?:what\s+)?{NAME}\s+(?:says?|said)\b",
+    ),
+    statements=r"(?:statements?|remarks|comments|briefings?|press\s+releases?|speeches|interviews?)",
     dating=(r"^\W*(?:when|(?:on|in|since|by)?\s*(?:what|which)\s+(?:date|day|year|month|century|decade)|"
             r"how\s+long\s+ago)\b"),
     newest=(r"(?:(?:the|any)\s+)?(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:news|developments?|updates?|word)(?=\s+(?:on|about|from|regarding)\b)"

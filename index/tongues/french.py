@@ -61,6 +61,12 @@ FRENCH = Tongue(
         (r"^\W*(?:(?:cite|citer|montre|cherche|et)\s+)?{N}\s*(?:\b(?:sur|[àa]\s+propos\s+d(?:e|u)|"
          r"au\s+sujet\s+d(?:e|u)|concernant)\b|:)"),
     ),
+    pronouns=word_set("il elle ils elles on nous vous gens experts quelqu'un"),
+    asks_words_of=(
+        r"\bqu(?:['’]|e\s+)(?:a\s+dit|dit|pense|a\s+déclaré)\s+(?:le\s+|la\s+)?{NAME}",
+        r"\bselon\s+(?:le\s+|la\s+)?{NAME}",
+    ),
+    statements=r"(?:déclarations?|discours|entretiens?|communiqués?)",
     dating=r"^\W*(?:quand|(?:en|[àa]|depuis)?\s*quel(?:le)?\s+(?:date|jour|ann[ée]e|mois|si[èe]cle))\b",
     newest=(r"(?:(?:les|la|le)\s+)?(?:derni(?:er|ère)s?|plus\s+récente?s?)(?=\s+(?:nouvelles?|déclarations?|propos|commentaires?|mots|sur|de)\b)"
             r"(?:\s+nouvelles(?=\s+(?:sur|de)\b))?"),

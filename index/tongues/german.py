@@ -65,6 +65,13 @@ GERMAN = Tongue(
         rf"(?:\bwas\s+ist\s+)?{_BEFORE}{{N}}\s+(?:{_WORDS}|(?P<keep>{_TEXTS}))\b{_ABOUT}",
         r"^\W*(?:(?:zitiere|zeig|finde|suche|und)\s+)?{N}\s*(?:\b(?:[üu]ber|zu|zum|zur|bez[üu]glich)\b|:)",
     ),
+    pronouns=word_set("er sie es wir ihr man leute experten jemand"),
+    asks_words_of=(
+        r"\bwas\s+(?:sagte|sagt|meinte|meint|denkt)\s+(?:der\s+|die\s+)?{NAME}",
+        r"\bwas\s+hat\s+(?:der\s+|die\s+)?{NAME}\s+(?:\w+\s+){0,6}gesagt",
+        r"\blaut\s+(?:der\s+|dem\s+)?{NAME}",
+    ),
+    statements=r"(?:Erklärung(?:en)?|Reden?|Interviews?|Äußerungen|Pressemitteilung(?:en)?)",
     dating=r"^\W*(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
     newest=(r"(?:(?:das|die|den|der)\s+)?(?:neueste|aktuellste|jüngste|letzte)[rnms]?(?=\s+(?:nachrichten|erklärung(?:en)?|aussagen?|äußerung(?:en)?|worte|stellungnahme|zu|über|von)\b)"
             r"(?:\s+nachrichten(?=\s+(?:zu|über|von)\b))?"),

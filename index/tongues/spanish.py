@@ -59,6 +59,12 @@ SPANISH = Tongue(
          rf"con|a|por)\s+{_THE}{{N}}{_ABOUT}"),
         r"^\W*(?:(?:cita|citas|muestra|busca|dame|y)\s+)?{N}\s*(?:\b(?:sobre|acerca\s+de)\b|:)",
     ),
+    pronouns=word_set("él ella ellos ellas usted ustedes gente expertos alguien"),
+    asks_words_of=(
+        r"\bqu[ée]\s+(?:dijo|dice|ha\s+dicho|opina|piensa)\s+(?:el\s+|la\s+)?{NAME}",
+        r"\bseg[úu]n\s+(?:el\s+|la\s+)?{NAME}",
+    ),
+    statements=r"(?:declaraci[oó]n(?:es)?|discursos?|entrevistas?|comunicados?)",
     dating=r"^\W*(?:cu[áa]ndo|(?:en|desde)?\s*qu[ée]\s+(?:fecha|d[íi]a|a[ñn]o|mes|siglo)|hace\s+cu[áa]nto)\b",
     newest=(r"(?:(?:lo|la|las|los|el)\s+)?(?:últim[oa]s?|más\s+recientes?)(?=\s+(?:noticias?|declaraci[oó]n(?:es)?|palabras|comentarios?|sobre|de)\b)"
             r"(?:\s+noticias(?=\s+(?:sobre|de)\b))?"),

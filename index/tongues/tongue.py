@@ -16,6 +16,7 @@ class Tongue:
     ``frames`` are ways to say whose words are asked for; ``{N}`` stands for the name. All of a match is taken out of
     the question but its group ``keep``. ``aside`` are prepositions that make the name after them a topic;
     ``person`` words ask about a person, not for words. A group ``tail`` is taken out as well, further on.
+    ``asks_words_of`` finds whose words are asked for where ``{NAME}`` is no speaker's; ``pronouns`` are no names.
     ``newest`` asks for the newest before the rest. ``relative`` gives spans by day as ``unit:offset`` (``week:-1`` is
     the calendar week before today's) or, with a plus, as a rolling one that ends today (``+7:day``).
     """
@@ -31,6 +32,9 @@ class Tongue:
     speech: str
     who_said: str
     frames: tuple[str, ...]
+    pronouns: frozenset[str]
+    asks_words_of: tuple[str, ...]
+    statements: str
     dating: str
     newest: str
     inside: str

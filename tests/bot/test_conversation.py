@@ -45,6 +45,30 @@ async def test_an_understood_filter_is_shown_and_can_be_dropped(tmp_path: Path) 
         assert "22 July 2021" in words(free)
 
 
+async def test_words_of_somebody_who_does_not_speak_on_record_are_none(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        reply = await hear(conversation, "What did Merkel say about sanctions?")
+        assert words(reply).startswith("The record has no statement by Merkel.\nNothing on record among 11 statements")
+        named = await hear(conversation, "What did McCallum say about security threats to the United Kingdom?")
+        assert words(named).startswith("The record has no statement by McCallum.\nMaria Zakharova")
+
+
+async def test_a_filter_that_leaves_nothing_says_so_and_can_be_dropped(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        reply = await hear(conversation, "What did Lavrov say in 2019 about sanctions?")
+        assert words(reply) == (
+            "Understood: by Sergey Lavrov, 1 January 2019 – 31 December 2019\n"
+            "No statement on record fits: by Sergey Lavrov, 1 January 2019 – 31 December 2019."
+        )
+        assert labels(reply) == ["Any speaker", "Any time"]
+        assert "22 July 2021" in words(await press(conversation, reply, "Any time"))
+        other = await hear(conversation, "What did Zakharova say about sanctions?")
+        assert words(other).startswith(
+            "Understood: by Maria Zakharova\nNothing on record in 1 statement of 23 July 2021."
+        )
+        assert "22 July 2021" in words(await press(conversation, other, "Any speaker"))
+
+
 async def test_next_leads_through_the_quotes_to_the_last(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply, seen = await hear(conversation, "Russia"), []

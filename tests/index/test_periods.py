@@ -193,7 +193,6 @@ def test_filters_where_the_question_asks_for_what_was_said(text: str, words: str
     [
         ("when was Moscow burnt in 1812", None),
         ("who won the war in 1812", None),
-        ("what did Lavrov say in 1985", None),
         ("what did Putin say about the war in 1945", None),
         ("which countries should meet in the spring of 2021", "in the spring of 2021"),
         ("who won the elections in September 2021", "in September 2021"),

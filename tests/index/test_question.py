@@ -146,6 +146,54 @@ def test_the_newest_is_asked_for(text: str, words: str, newest: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what did Shoigu say about gas", "Shoigu"),
+        ("What did President Biden say about inflation?", "President Biden"),
+        ("what did biden say about inflation", "biden"),
+        ("what did boris johnson say?", "boris johnson"),
+        ("statements by Angela Merkel on gas", "Angela Merkel"),
+        ("Что сказал Байден о газе?", "Байден"),
+        ("¿Qué dijo Macron sobre el gas?", "Macron"),
+        ("Qu'a dit Macron sur le gaz ?", "Macron"),
+        ("Was hat Scholz über Gas gesagt?", "Scholz"),
+        ("what did Lavrov say about gas", None),
+        ("what did they say about gas", None),
+        ("what did people say about gas", None),
+        ("according to NATO, who is next?", None),
+        ("what did France say about gas", None),
+        ("what does the Islamic State lack", None),
+        ("who is Macron", None),
+        ("Macron and gas", None),
+        ("what was said about Macron", None),
+    ],
+)
+def test_who_does_not_speak_on_record_is_told(text: str, name: str | None) -> None:
+    question = read(text)
+    assert question.unheard == name
+    assert name is None or name in question.words
+    assert read(text, Filter.SPEAKER).unheard is None
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("statements from 2019 on sanctions", True),
+        ("remarks on sanctions in 2019", True),
+        ("what did Lavrov say about sanctions in 2019", False),
+        ("what did Lavrov say in 2019 about sanctions", True),
+        ("what did Lavrov say in 1985", True),
+        ("the sanctions of 2019", False),
+        ("what was said about the elections of 2019", False),
+        ("briefings in May 2019", True),
+        ("заявления за 2019 год о вакцине", True),
+    ],
+)
+def test_a_time_without_statements_filters_where_only_statements_can_be_meant(text: str, filters: bool) -> None:
+    assert (read(text).period is not None) == filters
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("What did Lavrov say?", "en"), ("vaccine", "en"), ("", "en"), ("Что сказал Лавров?", "ru"),
