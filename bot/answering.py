@@ -49,6 +49,8 @@ def quote_blocks(texts: Texts, quote: Quote, question: Question | None = None) -
     if quote.also:
         dates = texts.listed([texts.date(each.date) for each in quote.also])
         blocks.append(paragraph(texts("answer.also", dates=dates)))
+    if quote.retracted:
+        blocks.append(paragraph(texts("answer.retracted")))
     if not quote.complete:
         blocks.append(paragraph(texts("answer.excerpt")))
     if question and other_language(question.text, quote.language):

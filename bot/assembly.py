@@ -16,6 +16,7 @@ from bot.request import Request
 from bot.schema import prepare
 from bot.settings import Settings
 from bot.texts import Texts
+from bot.watches import WatchStore
 from index.answer import Answer
 from index.database import connect
 from index.record import Record, open_record
@@ -90,7 +91,14 @@ async def assembled(
                 await record.refresh()
             freshness = Freshness(engine, sources)
             conversation = Conversation(
-                record, texts, profile, counters, questions, answered=answered, freshness=freshness
+                record,
+                texts,
+                profile,
+                counters,
+                questions,
+                WatchStore(engine),
+                answered=answered,
+                freshness=freshness,
             )
             yield Parts(
                 settings=settings,

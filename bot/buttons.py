@@ -119,6 +119,50 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveWatch:
+    """Save the watch whose words are kept as a question."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowWatch:
+    """Ways to make such a watch fire less."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryWatch:
+    """What such a watch would have raised."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelWatch:
+    """Save nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListWatches:
+    """The chat's watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWatch:
+    """``paused`` is 1 to pause a watch, 0 to let it watch again."""
+
+    watch: int
+    paused: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteWatch:
+    watch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """The same as if a command had been written."""
 
@@ -140,6 +184,13 @@ Action = (
     | Changes
     | ShowChange
     | Settings
+    | SaveWatch
+    | NarrowWatch
+    | TryWatch
+    | CancelWatch
+    | ListWatches
+    | PauseWatch
+    | DeleteWatch
     | Say
 )
 
@@ -177,6 +228,13 @@ _FORMS: dict[str, tuple[type[Action], tuple[Callable[[str], object], ...]]] = {
     "e": (Changes, (_number,)),
     "v": (ShowChange, (_key, _number)),
     "g": (Settings, ()),
+    "ws": (SaveWatch, (_key,)),
+    "wn": (NarrowWatch, (_key,)),
+    "wt": (TryWatch, (_key,)),
+    "wc": (CancelWatch, ()),
+    "wl": (ListWatches, ()),
+    "wp": (PauseWatch, (_number, _number)),
+    "wd": (DeleteWatch, (_number,)),
     "w": (Say, (_name,)),
 }
 _LETTERS = {kind: letter for letter, (kind, _) in _FORMS.items()}

@@ -10,17 +10,24 @@ from bot.buttons import (
     BrowseArchive,
     BrowseMonths,
     BrowseSpeakers,
+    CancelWatch,
     Changes,
+    DeleteWatch,
     DropFilter,
     InContext,
     Latest,
+    ListWatches,
     MonthStatements,
+    NarrowWatch,
+    PauseWatch,
     ReadInFull,
+    SaveWatch,
     Say,
     Settings,
     ShowChange,
     ShowQuote,
     SpeakerStatements,
+    TryWatch,
     TurnPage,
     decode,
 )
@@ -34,12 +41,14 @@ from bot.request import Place, Request
 from bot.speech import button, paragraph
 from bot.texts import Texts
 from bot.verifying import verification_reply
+from bot.watches import WatchStore
+from bot.watching import Watching
 from index.answer import Answer
 from index.record import Record
 from index.sources.freshness import Freshness
 
 COMMANDS = (
-    *("start", "help", "latest", "archive", "ask", "verify", "changes"),
+    *("start", "help", "latest", "archive", "ask", "verify", "changes", "watch", "watches"),
     *("counters", "time", "contact", "about", "privacy"),
 )
 """What the bot answers to, in the order of its menu."""
@@ -59,6 +68,7 @@ class Conversation:
         profile: Profile,
         counters: Sequence[Counter],
         questions: QuestionStore,
+        watches: WatchStore,
         *,
         answered: Callable[[Answer], None] = lambda _: None,
         freshness: Freshness | None = None,
@@ -74,6 +84,7 @@ class Conversation:
         self.profile = profile
         self.counters = tuple(counters)
         self.questions = questions
+        self.watching = Watching(record, texts, profile, questions, watches)
 
     async def reply(self, request: Request) -> Reply | None:
         """What to say; None where the bot should stay silent."""
@@ -118,6 +129,10 @@ class Conversation:
                 return verification_reply(self.texts, await self.record.verify(request.text))
             case "changes":
                 return await changes.changes(self.texts, self.record.archive, 0)
+            case "watch":
+                return await self.watching.try_out(request.text, request)
+            case "watches":
+                return await self.watching.listed(request)
             case "counters":
                 return standing.counters_reply(self.texts, self.counters, self.profile, request.now)
             case "time":
@@ -163,6 +178,20 @@ class Conversation:
                 return await changes.show_change(texts, archive, action)
             case Settings():
                 return Reply(notice=self.texts("stale_button"))
+            case SaveWatch():
+                return await self.watching.save(action.token, request)
+            case NarrowWatch():
+                return await self.watching.narrow(action.token, request)
+            case TryWatch():
+                return await self.watching.try_kept(action.token, request)
+            case CancelWatch():
+                return self.watching.cancelled()
+            case ListWatches():
+                return await self.watching.listed(request)
+            case PauseWatch():
+                return await self.watching.pause(action, request)
+            case DeleteWatch():
+                return await self.watching.delete(action, request)
             case Say():
                 return await self.command(action.command, request)
 

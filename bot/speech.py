@@ -52,6 +52,8 @@ def numbered_heading(texts: Texts, number: int, heading: Heading) -> Paragraph:
     """A statement in a list: its title, and below it who and when."""
     names = texts.listed([speaker_name(texts, speaker) for speaker in heading.speakers])
     line = texts("answer.speaker", speaker=names, date=texts.date(heading.date))
+    if heading.retracted_at is not None:
+        line += "\n" + texts("answer.retracted")
     return Paragraph((Span(f"{number}. {heading.title}\n"), Span(line, Mark.ITALIC)))
 
 

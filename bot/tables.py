@@ -86,6 +86,53 @@ archive's number up to which the chat has been told. ``next_due`` is empty where
 
 Index(None, subscriptions.c.next_due, subscriptions.c.zone, subscriptions.c.minutes)
 
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", _NUMBER, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("query", JSON, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("chat_id", "thread_id", "text", name="uq_watches_text"),
+)
+"""Saved queries; ``query`` is how ``text`` was understood when it was saved (bot/watches.py)."""
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", _NUMBER, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", Integer, nullable=False),
+    Column("statement_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("watch_id", BigInteger),
+    Column("subject", Text),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("told_at", UtcDateTime),
+    UniqueConstraint("chat_id", "thread_id", "statement_id", name="uq_alerts_once"),
+)
+"""Which chat is to be alerted to which statement, in which wording, because of which watch (None: of any statement).
+
+``subject`` names the letter in the outbox that tells it, and is None while it waits for its turn.
+"""
+
+Index(None, alerts.c.statement_id)
+Index("ix_alerts_waiting", alerts.c.id, postgresql_where=text("subject IS NULL"), sqlite_where=text("subject IS NULL"))
+Index(None, alerts.c.chat_id, alerts.c.told_at)
+
+alert_position = Table(
+    "alert_position",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("round", BigInteger, nullable=False),
+)
+"""One row, numbered 1: up to which change of the archive alerts are decided, and how often anything was."""
+
 bodies = Table(
     "bodies",
     metadata,

@@ -25,6 +25,7 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    ``retracted``: the publisher has withdrawn the statement since.
     """
 
     statement_id: str
@@ -40,6 +41,7 @@ class Quote:
     url: str | None
     complete: bool
     score: float
+    retracted: bool = False
     matches: tuple[tuple[int, int], ...] = ()
     opens: bool = True
     closes: bool = True

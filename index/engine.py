@@ -189,6 +189,18 @@ class Engine:
         every = [(tantivy.Occur.Must, tantivy.Query.term_query(self._schema, "words", word)) for word in words]
         return tantivy.Query.boolean_query(every)
 
+    def terms_filter(self, language: str, terms: Iterable[str]) -> tantivy.Query:
+        """Passages in a language (``pt``) that hold every one of the terms."""
+        schema = self._schema
+        every = [tantivy.Query.term_query(schema, "terms", term) for term in sorted(terms)]
+        every.append(tantivy.Query.term_query(schema, "language", language))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, each) for each in every])
+
+    def passing(self, filters: Sequence[tantivy.Query], limit: int) -> list[Stored]:
+        """Passages that pass all filters, of the newest statements first."""
+        query = tantivy.Query.boolean_query(with_filters(filters))
+        return self._found(query, limit, order_by_field="day")
+
     def starting(self, prefix: str) -> list[tuple[str, int]]:
         """Words as written that begin with the prefix, with the number of their passages."""
         with damage_told():

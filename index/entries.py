@@ -12,7 +12,7 @@ from index.language import analyzer
 from index.passages import Passage, passages
 from index.statement import Speaker, Version
 
-FORMAT = 5
+FORMAT = 6
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 ANYONE = "*"
@@ -65,6 +65,7 @@ class Stored:
     language: str
     url: str | None
     complete: bool
+    retracted: bool
     score: float
 
 
@@ -80,6 +81,7 @@ def analysed(version: Version) -> Analysis:
         statement.language,
         statement.url,
         statement.complete,
+        version.retracted_at is not None,
     )
     entries: list[Entry] = []
     heard: set[str] = set()
@@ -112,7 +114,7 @@ def _own(passage: Passage) -> tuple[object, ...]:
 def as_stored(row: bytes, score: float) -> Stored:
     """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
     whole, own = json.loads(row)
-    statement_id, version, title, day, language, url, complete = whole
+    statement_id, version, title, day, language, url, complete, retracted = whole
     number, start, text, places, speakers, certain, question = own
     sentences = tuple(zip(places[::2], places[1::2], strict=True))
     terms = analyzer(language).terms
@@ -132,5 +134,6 @@ def as_stored(row: bytes, score: float) -> Stored:
         language=language,
         url=url,
         complete=complete,
+        retracted=retracted,
         score=score,
     )

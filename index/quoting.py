@@ -33,6 +33,7 @@ def quote_of(ranked: Ranked) -> Quote:
         language=stored.language,
         url=stored.url,
         complete=stored.complete,
+        retracted=stored.retracted,
         score=ranked.score,
         closes=end == stored.sentences[last][1],
     )

@@ -144,6 +144,11 @@ def ranked_within(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
     return ranked
 
 
+def unranked(stored: Stored) -> Ranked:
+    """A passage of which no words were asked: its first sentence is what it is shown by."""
+    return Ranked(stored, 0.0, NOTHING, (1.0, *[0.0] * (len(stored.terms) - 1)))
+
+
 def judged(
     stored: Stored,
     wanted: Wanted,

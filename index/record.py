@@ -23,16 +23,18 @@ from index.engine import CHECKED_AT_OPENING, Engine
 from index.entries import Stored
 from index.errors import RecordError
 from index.exactness import Held
+from index.firing import Fired, fired
 from index.folder import Folder, IndexDamaged
 from index.follower import LOOK_EVERY, Follower
 from index.language import analyzer, primary
 from index.proposing import proposed
 from index.question import Filter, Question, read_question
 from index.quoting import marked, quote_of
-from index.ranking import NOTHING, Ranked, Wanted, lucene_idf, rank
+from index.ranking import Ranked, Wanted, lucene_idf, rank, unranked
 from index.timely import timely
 from index.unheard import speaks_of
 from index.verifying import Verification, judge
+from index.watched import Watched, read_watch
 from index.wording import words_digest
 from index.words import IndexWords
 
@@ -210,6 +212,14 @@ class Record:
         older = [Held(version) for version in await self.archive.older(ids)]
         return await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
 
+    def read_watch(self, text: str, *, today: date) -> Watched:
+        """What a watch of these words would wait for."""
+        return read_watch(text, today=today, record=self._words)
+
+    async def fired(self, watched: Watched, *, since: date, limit: int) -> Fired:
+        """How often a watch would have fired for statements dated ``since`` or later, and for which it last would."""
+        return await self._searching(partial(fired, self.engine, watched, since, limit))
+
     def _filters(self, question: Question) -> list[tantivy.Query]:
         filters: list[tantivy.Query] = []
         if question.speakers:
@@ -258,7 +268,7 @@ class Record:
 
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)
-        return [Ranked(each, 0.0, NOTHING, (1.0, *[0.0] * (len(each.terms) - 1))) for each in found]
+        return [unranked(each) for each in found]
 
 
 def terms_in(quote: Quote, wanted: Mapping[str, Wanted]) -> frozenset[str]:

@@ -4,15 +4,17 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from bot.conversation import Conversation
 from bot.counters import read_counters
 from bot.profile import read_profile
 from bot.questions import kept_questions
 from bot.reply import Button, Quotation, Reply
-from bot.request import Place, Request
+from bot.request import Request
 from bot.schema import upgrade
 from bot.texts import Texts
+from bot.watches import WatchStore
 from index.database import connect
 from index.record import open_record
 from index.statement import Statement
@@ -29,26 +31,27 @@ async def conversation_about(folder: Path, statements: Iterable[Statement]) -> A
             await record.refresh()
             profile = read_profile(DATA / "profile.yaml")
             counters = read_counters(DATA / "counters.yaml")
-            yield Conversation(record, Texts.load("en"), profile, counters, questions)
+            watches = WatchStore(engine)
+            yield Conversation(record, Texts.load("en"), profile, counters, questions, watches)
     finally:
         await engine.dispose()
 
 
-async def hear(conversation: Conversation, text: str, *, now: datetime = NOW) -> Reply:
-    """Free text, or a command with its slash."""
+async def hear(conversation: Conversation, text: str, *, now: datetime = NOW, **asked: Any) -> Reply:
+    """Free text, or a command with its slash; ``asked`` are other fields of the request."""
     if text.startswith("/"):
         command, _, rest = text[1:].partition(" ")
-        reply = await conversation.reply(Request(now=now, command=command, text=rest))
+        reply = await conversation.reply(Request(now=now, command=command, text=rest, **asked))
     else:
-        reply = await conversation.reply(Request(now=now, text=text))
+        reply = await conversation.reply(Request(now=now, text=text, **asked))
     assert reply is not None
     return reply
 
 
-async def press(conversation: Conversation, reply: Reply, label: str, *, now: datetime = NOW) -> Reply:
+async def press(conversation: Conversation, reply: Reply, label: str, *, now: datetime = NOW, **asked: Any) -> Reply:
     [pressed] = [each for each in buttons(reply) if each.label == label]
     assert pressed.action is not None
-    answer = await conversation.reply(Request(now=now, action=pressed.action, place=Place.PRIVATE))
+    answer = await conversation.reply(Request(now=now, action=pressed.action, **asked))
     assert answer is not None
     return answer
 

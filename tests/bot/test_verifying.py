@@ -133,7 +133,9 @@ async def test_a_withdrawn_statement_is_listed_and_stays_to_be_read(tmp_path: Pa
         listed = await hear(conversation, "/changes")
         assert "Published 26 January 2021, withdrawn 26 September 2021" in words(listed)
         read = await press(conversation, listed, "1")
-        assert "The publisher has withdrawn this statement." in words(read)
+        await conversation.record.refresh()
+        for shown in (read, *[await hear(conversation, text) for text in ("peace and bread", "/latest")]):
+            assert "The publisher has withdrawn this statement." in words(shown)
         assert "We want peace and bread." in words(read)
 
 
