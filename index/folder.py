@@ -9,6 +9,7 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -17,6 +18,7 @@ from index.entries import FORMAT
 from index.errors import IndexUnavailable
 
 CHUNK = 1 << 20
+NOTHING_THERE = (FileNotFoundError, NotADirectoryError)
 FOOTER_MAGIC = 1337
 """The last four bytes of every file of tantivy's with a checksum (its ``directory/footer.rs``)."""
 
@@ -54,7 +56,7 @@ class Folder:
         """Something that differs whenever the state was written anew; None where there is no state."""
         try:
             found = self._state_file.stat()
-        except FileNotFoundError:
+        except NOTHING_THERE:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
@@ -65,7 +67,7 @@ class Folder:
             if read.pop("format") != FORMAT:
                 raise IndexDamaged("it has another program's format")
             return State(**read)
-        except FileNotFoundError:
+        except NOTHING_THERE:
             return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexDamaged(f"its state can't be read ({error})") from error
@@ -78,7 +80,8 @@ class Folder:
 
     def forget_state(self) -> None:
         """Ask whoever writes, in this process or another, to make the index anew."""
-        self._state_file.unlink(missing_ok=True)
+        with suppress(*NOTHING_THERE):
+            self._state_file.unlink()
 
     def empty(self) -> None:
         """Throw all files away. Those that a search has open stay readable to it."""

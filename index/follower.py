@@ -84,7 +84,7 @@ class Follower:
     async def _wait(self, wanted: Head, progress: Progress | None) -> bool:
         """Until the lock is ours (True), or the other process has come as far as wanted (False)."""
         folder, told, since = self.engine.folder, (0, 0), time.monotonic()
-        log.info("index.waiting", reason="another process brings it up to date", pid=folder.holder()[0])
+        log.warning("index.waiting", reason="another process brings it up to date", pid=folder.holder()[0])
         first = self.engine.state.seq if self.engine.state else 0
         while not folder.lock():
             await asyncio.to_thread(self.engine.look)

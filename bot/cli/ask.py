@@ -12,6 +12,7 @@ import typer
 
 from bot.answer_json import answer_json
 from bot.assembly import Parts, assembled
+from bot.logs import configure_logs
 from bot.settings import read_settings
 from bot.terminal import print_reply
 from index.errors import DataError, Problem
@@ -29,8 +30,11 @@ def ask(
         raise typer.BadParameter("give either a question or --batch FILE")
     questions = list(read_questions(batch)) if batch else []
 
+    settings = read_settings()
+    configure_logs("warning", secrets=settings.secrets)
+
     async def work() -> None:
-        async with assembled(read_settings()) as parts:
+        async with assembled(settings) as parts:
             if batch:
                 for identity, question in questions:
                     typer.echo(await as_line(parts, question, identity))

@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.assembly import assembled
+from bot.logs import configure_logs
 from bot.settings import read_settings
 from bot.terminal import hold_terminal_chat
 
@@ -10,8 +11,10 @@ from bot.terminal import hold_terminal_chat
 def chat() -> None:
     """Talk to the record in the terminal: the same conversation, numbered buttons; Ctrl-D leaves."""
 
+    settings = read_settings()
+    configure_logs("warning", secrets=settings.secrets)
+
     async def work() -> None:
-        settings = read_settings()
         async with assembled(settings) as parts, parts.record.following():
             await hold_terminal_chat(parts.conversation, parts.texts, settings.var / "history")
 

@@ -1,12 +1,14 @@
 """``onrecord index``: bring the index up to the archive."""
 
 import asyncio
+import time
 from typing import Annotated
 
 import typer
 
 from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
+from bot.logs import configure_logs
 from bot.settings import read_settings
 
 
@@ -15,9 +17,15 @@ def index(
 ) -> None:
     """Bring the index up to the archive."""
 
+    settings = read_settings()
+    configure_logs("warning", secrets=settings.secrets)
+
     async def work() -> None:
-        async with opened_record(read_settings(), rebuild=rebuild) as record:
+        async with opened_record(settings, rebuild=rebuild) as record:
+            begun = time.monotonic()
             with progress_bar("Indexing statements") as report:
-                await record.refresh(report)
+                changes = await record.refresh(report)
+            passages, seconds = record.engine.passages(), time.monotonic() - begun
+            typer.echo(f"{changes:,} changes indexed in {seconds:.1f} s; the index holds {passages:,} passages")
 
     asyncio.run(work())

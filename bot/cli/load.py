@@ -10,6 +10,7 @@ import typer
 
 from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
+from bot.logs import configure_logs
 from bot.settings import read_settings
 from index.loading import read_all
 
@@ -20,10 +21,12 @@ def load(
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
 ) -> None:
     """Load statements; where anything is wrong in any file nothing is loaded."""
+    settings = read_settings()
+    configure_logs("warning", secrets=settings.secrets)
     statements = read_all(paths)
 
     async def work() -> None:
-        async with opened_record(read_settings()) as record:
+        async with opened_record(settings) as record:
             with progress_bar("Loading statements", shown=not as_json) as report:
                 counts = await record.archive.add(statements, now=datetime.now(UTC), progress=report)
             with progress_bar("Indexing statements", shown=not as_json) as report:

@@ -1,6 +1,7 @@
 """The commands, as a person or a script runs them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -120,7 +121,9 @@ def test_run_without_a_token_says_so_and_chats(loaded: Path) -> None:
 
 
 def test_the_index_is_rebuilt(loaded: Path) -> None:
-    assert onrecord(loaded, "index", "--rebuild").returncode == 0
+    done = onrecord(loaded, "index", "--rebuild")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"11 changes indexed in \d+\.\d s; the index holds \d\d+ passages\n", done.stdout)
     assert json.loads(onrecord(loaded, "ask", "UNRWA", "--json").stdout)["answered"] is True
 
 
