@@ -21,7 +21,7 @@ class Limits:
 class Pace:
     """Knows what went out when. A moment of idleness is not made up for, but for ``SLACK`` seconds of it."""
 
-    SLACK = 0.1
+    SLACK = 0.05
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits

@@ -41,7 +41,7 @@ class Rhythm:
     looked for), after a failure of the database (``trouble``), and at the end what is on its way gets to arrive
     (``grace``) and to be written down (``farewell``)."""
 
-    busy: float = 0.08
+    busy: float = 0.06
     idle: float = 0.5
     lease: float = 2.0
     rounds: float = 3.0
@@ -77,7 +77,7 @@ class Sender:
         self._queue = Queue(pace)
         self._flights = Flights(carrier, pace, self._outage, now, observe)
         # Few more than go out before the next turn: if this process dies, nobody knows whether they arrived.
-        self._ahead = min(AT_ONCE, max(2, math.ceil(pace.per_second * rhythm.busy * 3)))
+        self._ahead = min(AT_ONCE, max(2, math.ceil(pace.per_second * rhythm.busy * 2.5)))
         self._bodies = OrderedDict[str, Reply]()
         self._trouble = Trouble(
             __name__, "the outbox cannot be used; trying again until it can", "the outbox can be used again"
@@ -111,6 +111,7 @@ class Sender:
         return stop.is_set() or self._flights.failure is not None
 
     async def _send(self, stop: asyncio.Event) -> None:
+        log.info("messages are sent from here")
         self._queue.clear()
         next_round = _clock()
         while not self._is_over(stop):

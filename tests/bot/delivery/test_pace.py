@@ -16,7 +16,6 @@ waits = st.lists(st.floats(0, 0.2), min_size=1, max_size=200)
 
 @given(waits)
 def test_over_all(delays: list[float]) -> None:
-    """At most a tenth of a second's worth is made up for."""
     pace, now, moments = Pace(LIMITS), 1000.0, list[float]()
     for delay in delays:
         now += delay
