@@ -12,6 +12,7 @@ from index.fields import MAX_LINE, MAX_TEXT
 from index.sources.dates import why_not
 from index.sources.definition import WebSource
 from index.sources.item import Item
+from index.sources.links import link_key
 from index.sources.speaking import speakers_of
 from index.statement import Statement
 from index.transliteration import is_cyrillic, latin, plain
@@ -21,10 +22,11 @@ LONGEST_SLUG = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """``identity`` names the item within its source. The statement's id is a proposal until the archive is asked.
+    """``identity`` names the item within its source, ``link`` (a ``link_key``) its page.
 
-    ``words`` is false where an item's own page was not read this time, so that nothing is known of its words.
-    ``gone`` tells of a page that was asked for and is not there any more; None where it was not asked for.
+    The statement's id is a proposal until the archive is asked. ``words`` is false where an item's own page was not
+    read this time, so that nothing is known of its words. ``gone`` tells of a page that was asked for and is not there
+    any more; None where it was not asked for.
     """
 
     identity: str
@@ -51,12 +53,12 @@ class Drafts:
 def draft_all(items: Sequence[Item], source: WebSource, today: date) -> Drafts:
     """Drafts in the order of the items; of items that are one and the same, the first."""
     guids = Counter(item.guid for item in items)
-    links = Counter(item.link for item in items)
+    links = Counter(link_key(item.link) for item in items if item.link)
     ready: dict[str, Draft] = {}
     refused = []
     for item in items:
         try:
-            draft = _draft(item, source, today, guid_is_one=guids[item.guid] == 1, link_is_one=links[item.link] == 1)
+            draft = _draft(item, source, today, guid_is_one=guids[item.guid] == 1, links=links)
         except ValueError as error:
             refused.append(f"{shown(item.title or item.link or item.guid or 'an item')}: {error}")
         else:
@@ -68,7 +70,7 @@ def shown(title: str) -> str:
     return repr(title if len(title) <= 60 else title[:57] + "…")
 
 
-def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, link_is_one: bool) -> Draft:
+def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, links: Counter[str]) -> Draft:
     if not item.title:
         raise ValueError("has no title")
     if len(item.title) > MAX_LINE or len(item.text) > MAX_TEXT:
@@ -79,7 +81,8 @@ def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, lin
     if wrong := why_not(day, today):
         raise ValueError(wrong)
     # A feed that gives all its items one guid, or one link, names none of them by it.
-    link = item.link if link_is_one else None
+    link = link_key(item.link) if item.link else None
+    link = link if link and links[link] == 1 else None
     by_title = hashlib.sha256(f"{day} {item.title.casefold()}".encode()).hexdigest()[:32]
     statement = Statement(
         id=proposed_id(day, item.title, source.name),

@@ -4,7 +4,7 @@ import io
 import re
 from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
@@ -21,7 +21,7 @@ _ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
 _END_OF_ITEM = re.compile(rb"</(?:\w+:)?(item|entry)\s*>", re.IGNORECASE)
 
 
-def read_feed(body: bytes, content_type: str, source: FeedSource) -> list[Item]:
+def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> list[Item]:
     """The items of a feed, in its order, without those that have no words. Raises Unreadable."""
     # Without its zeros UTF-16 reads as ASCII.
     if _ENTITY.search(body.replace(b"\0", b"")):
@@ -39,7 +39,7 @@ def read_feed(body: bytes, content_type: str, source: FeedSource) -> list[Item]:
     if not parsed.entries and not parsed.version:
         found = f" ({parsed.bozo_exception})" if parsed.get("bozo_exception") else ""
         raise Unreadable(f"is neither RSS nor Atom{found}")
-    items = [_item(entry, source) for entry in parsed.entries[:MAX_ITEMS]]
+    items = [_item(entry, url, source) for entry in parsed.entries[:MAX_ITEMS]]
     return [item for item in items if item.title or item.text]
 
 
@@ -53,7 +53,7 @@ def _first_items(body: bytes) -> bytes:
     return body[: ends[MAX_ITEMS - 1]] + closing
 
 
-def _item(entry: dict[str, Any], source: FeedSource) -> Item:
+def _item(entry: dict[str, Any], url: str, source: FeedSource) -> Item:
     published, day = _published(entry)
     text, cut = cut_short(_text(entry, source))
     guid = " ".join(str(entry.get("id") or "").split())[:500]
@@ -61,7 +61,7 @@ def _item(entry: dict[str, Any], source: FeedSource) -> Item:
         title=line_of_html(str(entry.get("title") or "")),
         text=text,
         guid=guid or None,
-        link=web_link(str(entry.get("link") or "")),
+        link=web_link(str(entry.get("link") or ""), url),
         author=line_of_html(_author(entry)) or None,
         published=published,
         day=day,
@@ -100,10 +100,13 @@ def _published(entry: dict[str, Any]) -> tuple[datetime | None, date | None]:
     return None, None
 
 
-def web_link(value: str) -> str | None:
-    """An item's address, where it is one that a person can open."""
+def web_link(value: str, base: str) -> str | None:
+    """An item's address, where it is one that a person can open; ``base`` is the address of what names it."""
     value = value.strip()
+    if not value:
+        return None
     try:
+        value = urljoin(base, value)
         parts = urlsplit(value)
         right = parts.scheme in ("http", "https") and bool(parts.hostname) and len(value) <= 2_000
     except ValueError:

@@ -1,9 +1,8 @@
 """A page that lists dated items, by the selectors of its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
-from urllib.parse import urljoin
 
 import lxml.html
 from lxml import etree
@@ -65,19 +64,35 @@ def _words(element: etree._Element, selector: str | None) -> str:
 
 
 def _under_headings(tree: etree._Element, url: str, source: PageSource) -> Iterator[Item]:
-    """What stands between one dated heading and the next, among the heading's own neighbours."""
+    """What stands between one dated heading and the next."""
     headings = {}
     for element in tree.cssselect(source.heading or ""):
         dated = _dated(" ".join(text_of_element(element).split()), source)
         if dated is not None:
             headings[element] = dated
     for element, (day, title) in headings.items():
+        text = _text_after(element, headings.keys(), source)
+        yield _item(title, day, text, _link(element, url, source))
+
+
+def _text_after(heading: etree._Element, headings: Collection[etree._Element], source: PageSource) -> str:
+    """The words after a heading among its neighbours; where there are none, after what only it stands in."""
+    node = heading
+    while True:
         texts = []
-        for following in element.itersiblings():
-            if following in headings or any(each in headings for each in following.iterdescendants()):
+        for following in node.itersiblings():
+            if following in headings or _holds(following, headings):
                 break
             texts.append(text_of_element(following, (), source.drop_lines))
-        yield _item(title, day, "\n\n".join(filter(None, texts)), _link(element, url, source))
+        text = "\n\n".join(filter(None, texts))
+        node = node.getparent()
+        if text or node is None or node.tag == "body" or _holds(node, headings) > 1:
+            return text
+
+
+def _holds(element: etree._Element, headings: Collection[etree._Element]) -> int:
+    """How many headings stand in an element."""
+    return sum(each in headings for each in element.iterdescendants())
 
 
 def _dated(heading: str, source: PageSource) -> tuple[date, str] | None:
@@ -92,14 +107,8 @@ def _dated(heading: str, source: PageSource) -> tuple[date, str] | None:
 
 
 def _link(element: etree._Element, url: str, source: PageSource) -> str | None:
-    for found in element.cssselect(source.link or "a[href]"):
-        address = found.get("href")
-        if address:
-            try:
-                return web_link(urljoin(url, address.strip()))
-            except ValueError:
-                return None
-    return None
+    found = (web_link(each.get("href") or "", url) for each in element.cssselect(source.link or "a[href]"))
+    return next((link for link in found if link), None)
 
 
 def _item(title: str, day: date, text: str, link: str | None) -> Item:

@@ -23,7 +23,7 @@ def read(task: Task) -> dict[str, Any]:
         return {"text": read_article(task.body, task.content_type, task.url, task.source)}
     match task.source:
         case FeedSource():
-            items = read_feed(task.body, task.content_type, task.source)
+            items = read_feed(task.body, task.content_type, task.url, task.source)
         case PageSource():
             items = read_page(task.body, task.content_type, task.url, task.source)
         case _:

@@ -15,6 +15,7 @@ from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from index.sources.drafting import Draft
+from index.sources.links import link_key
 from index.sources.tables import sightings
 from index.tables import removals, statements, versions
 from index.wording import same_words
@@ -39,6 +40,7 @@ class Recogniser:
         self.own: dict[str, RowMapping] = {}
         self._by_link: defaultdict[str, list[RowMapping]] = defaultdict(list)
         self._by_day: defaultdict[date, list[RowMapping]] = defaultdict(list)
+        self._own_links: defaultdict[str, set[str]] = defaultdict(set)
         self._seen_here: set[str] = set()
         self._taken: set[str] = set()
 
@@ -59,6 +61,10 @@ class Recogniser:
             query = wording.join(versions, newest).where(statements.c.date.in_(days)).order_by(statements.c.id)
             for row in await _rows(connection, query):
                 self._by_day[row["date"]].append(row)
+        for ids in parts([row["id"] for rows in self._by_day.values() for row in rows]):
+            query = select(sightings.c.statement_id, sightings.c.link)
+            for row in await _rows(connection, query.where(mine, sightings.c.statement_id.in_(ids))):
+                self._own_links[row["statement_id"]] |= {row["link"]} if row["link"] else set()
 
     def statement_id(self, draft: Draft) -> str | None:
         """The id of the statement that the draft is a sighting of; None for a new one."""
@@ -77,13 +83,21 @@ class Recogniser:
 
     def _by_title(self, draft: Draft) -> str | None:
         for row in self._by_day[draft.statement.date]:
-            same = (draft.link is not None and row["url"] == draft.link) or (
-                same_words(row["title"].casefold(), draft.statement.title.casefold())
-                and alike(row["text"], draft.statement.text)
-            )
-            if same and row["id"] not in self._seen_here:
+            if row["id"] not in self._seen_here and self._is(draft, row):
                 return str(row["id"])
         return None
+
+    def _is(self, draft: Draft, row: RowMapping) -> bool:
+        """Whether a statement of the draft's day is the draft's."""
+        if draft.link is not None and row["url"] and link_key(row["url"]) == draft.link:
+            return True
+        if not same_words(row["title"].casefold(), draft.statement.title.casefold()):
+            return False
+        links = self._own_links[row["id"]]
+        if draft.link is not None and links and draft.link not in links:
+            # A source that gives one title two addresses on one day means two items, unless it only moved the page.
+            return same_words(row["text"], draft.statement.text)
+        return alike(row["text"], draft.statement.text)
 
     async def new_ids(self, connection: AsyncConnection, drafts: Sequence[Draft]) -> dict[str, str]:
         """An id that was never used for each new draft, by its identity; the proposed one if it is free."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from index.adding import add_batch, batches
 from index.sources.drafting import Draft
+from index.sources.links import link_key
 from index.sources.recognising import Recogniser, leaders, parts
 from index.sources.tables import sightings
 from index.statement import Statement
@@ -105,7 +106,7 @@ async def store_files(connection: AsyncConnection, source: str, found: Sequence[
     already = set((await connection.execute(mine)).scalars())
     rows = [
         _row(source, statement.id, statement.id, now)
-        | {"leads": True, "link": statement.url, "published": now, "digest": ""}
+        | {"leads": True, "link": link_key(statement.url) if statement.url else None, "published": now, "digest": ""}
         for statement in found
         if statement.id not in already
     ]

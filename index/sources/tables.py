@@ -46,8 +46,8 @@ sightings = Table(
 )
 """Which item of which source is which statement, whose words are taken from the source that ``leads``.
 
-``digest`` is of the item as it was when its words were last read. ``page_read`` is when the item's own page was last
-asked for, ``page_gone`` how many times in a row it was not there.
+``link`` is a ``link_key``. ``digest`` is of the item as it was when its words were last read. ``page_read`` is when the
+item's own page was last asked for, ``page_gone`` how many times in a row it was not there.
 """
 
 Index(None, sightings.c.statement_id)

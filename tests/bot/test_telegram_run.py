@@ -1,6 +1,7 @@
 """The whole program in Telegram, by polling, against the simulator: every command, button and kind of message."""
 
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -153,3 +154,20 @@ def test_buttons_of_an_old_message_work_after_a_restart(sim: Sim, var: Path) -> 
         for label in ("In context", "Read in full", "Next ▸"):
             assert press(sim, answer, label)["text"]
     sim.assert_no_bad_requests()
+
+
+def test_a_file_that_is_added_while_the_bot_runs_is_on_record_within_seconds(sim: Sim, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "statements").mkdir(parents=True)
+    (data / "profile.yaml").write_text("owner: a town\nabout: A record.\n")
+    (data / "sources.yaml").write_text("- {name: own, type: folder, path: statements, interval: 1s}\n")
+    sim = Sim(sim.url, TOKEN)
+    sim.config(limits=False)
+    with running_bot(tmp_path / "var", sim.url, TOKEN, ONRECORD_DATA=str(data)):
+        sim.ask(ANN, "/start", timeout=30)
+        (data / "statements" / "bridge.yaml").write_text(
+            "title: On the bridge\ndate: 2021-10-01\nspeaker: Ada Field\nlanguage: en\ntext: The bridge is open.\n"
+        )
+        deadline = time.monotonic() + 20
+        while "The bridge is open." not in (said := sim.ask(ANN, "Is the bridge open?")["text"]):
+            assert time.monotonic() < deadline, said

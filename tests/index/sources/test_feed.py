@@ -8,10 +8,11 @@ from index.sources.item import Item
 from tests.index.sources.sites import entry, feed, feed_source
 
 SOURCE = feed_source()
+URL = "https://example.org/press/feed"
 
 
 def only(body: bytes) -> Item:
-    [item] = read_feed(body, "application/rss+xml", SOURCE)
+    [item] = read_feed(body, "application/rss+xml", URL, SOURCE)
     return item
 
 
@@ -42,6 +43,10 @@ def test_a_moment_without_a_zone_is_a_day_where_the_source_is() -> None:
     assert (item.published, item.day) == (None, date(2021, 6, 1))
 
 
+def test_a_link_from_where_the_feed_is() -> None:
+    assert only(feed(entry(link="../item/1"))).link == "https://example.org/item/1"
+
+
 def test_an_excerpt_is_marked() -> None:
     item = only(feed(entry(text="<p>The beginning [&amp;hellip;]</p>")))
     assert (item.text, item.cut) == ("The beginning", True)
@@ -57,18 +62,18 @@ def test_script_and_html_in_every_field() -> None:
 @pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "iso-8859-5"])
 def test_another_encoding_than_the_server_says(encoding: str) -> None:
     text = feed(entry("Заявление", "<p>Слова</p>")).decode().replace("UTF-8", encoding)
-    [item] = read_feed(text.encode(encoding), "text/xml", SOURCE)
+    [item] = read_feed(text.encode(encoding), "text/xml", URL, SOURCE)
     assert (item.title, item.text) == ("Заявление", "Слова")
 
 
 def test_a_wrong_encoding_gives_text_and_no_error() -> None:
     text = feed(entry("Café")).decode().replace("UTF-8", "no-such-thing")
-    assert read_feed(text.encode("latin-1"), "text/xml; charset=klingon", SOURCE)[0].title == "Café"
+    assert read_feed(text.encode("latin-1"), "text/xml; charset=klingon", URL, SOURCE)[0].title == "Café"
 
 
 def test_only_so_many_items_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.sources.feed.MAX_ITEMS", 10)
-    items = read_feed(feed(*(entry(guid=f"g{number}") for number in range(15))), "text/xml", SOURCE)
+    items = read_feed(feed(*(entry(guid=f"g{number}") for number in range(15))), "text/xml", URL, SOURCE)
     assert [item.guid for item in items] == [f"g{number}" for number in range(10)]
 
 
@@ -84,9 +89,9 @@ def test_only_so_many_items_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_what_is_no_feed(body: bytes, problem: str) -> None:
     with pytest.raises(Unreadable, match=problem):
-        read_feed(body, "text/xml", SOURCE)
+        read_feed(body, "text/xml", URL, SOURCE)
 
 
 def test_a_broken_feed_gives_what_can_be_read() -> None:
     body = feed(entry("First"), "<item><title>Second & <unclosed").replace(b"</channel></rss>", b"")
-    assert read_feed(body, "text/xml", SOURCE)[0].title == "First"
+    assert read_feed(body, "text/xml", URL, SOURCE)[0].title == "First"

@@ -37,6 +37,20 @@ def test_a_selector_that_matches_more_than_headings_does_no_harm(heading: str) -
     assert (items[0].day, items[0].title, items[0].text) == (date(2021, 9, 16), "First", "Lead one.\n\nMore.")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<section><h3>16.09.2021 - One</h3></section><section><p>Lead.</p></section>{}",
+        "<div><div><h3>16.09.2021 - One</h3></div><p>Lead.</p></div>{}",
+        "<div><h3><a href='/1'>16.09.2021 - One</a></h3><p>Lead.</p></div><aside>Also</aside>{}",
+    ],
+)
+def test_a_heading_in_a_box_of_its_own(body: str) -> None:
+    page = body.format("<div><h3>15.09.2021 | Two</h3></div><div>Other lead.</div>")
+    items = read_page(page.encode(), "text/html", URL, page_source(heading="h3"))
+    assert [(item.title, item.text) for item in items] == [("One", "Lead."), ("Two", "Other lead.")]
+
+
 def test_items_in_elements_of_their_own() -> None:
     body = """<ul><li class="n"><span class="d">16 сентября 2021</span><h4><a href="../item?id=1">Заголовок</a></h4>
     <div class="t"><p>Раз.</p><p>Два.</p></div></li><li class="n"><span class="d">soon</span><h4>No date</h4></li></ul>"""
