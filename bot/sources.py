@@ -4,13 +4,13 @@ import asyncio
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from importlib.metadata import version
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot import __version__
 from bot.delivery.leases import give_back, take
 from bot.freshness import span
 from bot.outbox import Kind, Letter, put
@@ -36,7 +36,7 @@ LEASE_SPAN = timedelta(seconds=90)
 
 def agent_of(profile: Profile) -> str:
     """Who asks: name, version, and where to read about whoever runs this."""
-    return f"OnRecord/{version('onrecord')}" + (f" (+{profile.url})" if profile.url else "")
+    return f"OnRecord/{__version__}" + (f" (+{profile.url})" if profile.url else "")
 
 
 def poller_of(
