@@ -34,7 +34,10 @@ _COLON = r"[*_]*[ \u00a0\u202f]?[:：][*_]*"
 _AFTER = r"(?=\s|[^\x00-\u2fff]|$)"
 _COLONS = re.compile("[:：]")
 _MAY_HOLD_LABELS = re.compile("[:：\\n]")
-_AT_LINE = re.compile(rf"^{_MARKS}(?P<label>[^\W\d_][^\n:：]{{0,{LONGEST}}}?){_COLON}{_AFTER}", re.MULTILINE)
+_TIME = r"(?:[ \t\u00a0]*[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?[ \t\u00a0]*)?"
+_AT_LINE = re.compile(
+    rf"^{_MARKS}{_TIME}(?P<label>[^\W\d_][^\n:：]{{0,{LONGEST}}}?){_TIME}{_COLON}{_AFTER}", re.MULTILINE
+)
 _INSIDE = re.compile(
     r"(?<=[.!?…:”\"»)\]—–-])[ \u00a0](?P<label>[^\W\d_](?:[\w'’-]|\.(?=\w)|(?<=\b[MD][Rr])\.|(?<=\bM[Ss])\.|(?<=\bMrs)\."
     r"|[ \u00a0](?=[\w(])|\([^()\n:]{1,40}\)){0,60}?):(?=[ \u00a0])"
@@ -98,12 +101,12 @@ def find_labels(text: str, cast: Cast, start: int = 0) -> list[Label]:
     strong = [each for each in candidates if each.strong]
     if any(each.label.kind is not Kind.ATTRIBUTED and not each.label.one_paragraph for each in strong):
         counts = Counter(each.label.name.casefold() for each in candidates if each.at_line)
-        voices = [each for each in candidates if each.strong or (each.at_line and _is_voice(each.label.name, counts))]
+        voices = [each for each in candidates if each.strong or (each.at_line and _is_voice(each, counts))]
         told = {tail for each in voices for tail in _tails(each.label.name) if tail[0] not in OPENERS}
         chosen = [
             each
             for each in candidates
-            if each.strong or (each.at_line and (_is_voice(each.label.name, counts) or _words(each.label.name) in told))
+            if each.strong or (each.at_line and (_is_voice(each, counts) or _words(each.label.name) in told))
         ]
     else:
         chosen = strong or _taking_turns(candidates)
@@ -194,8 +197,9 @@ def _looks_like_name(name: str, most: int) -> bool:
     )
 
 
-def _is_voice(name: str, counts: Counter[str]) -> bool:
+def _is_voice(candidate: _Candidate, counts: Counter[str]) -> bool:
     """Whether a label in a transcript, which nothing else vouches for, is another voice rather than a heading."""
+    name = candidate.label.name
     bare = _BRACKETS.sub(" ", name).strip()
     words = name_words(bare)
     if not words or " ".join(words) in NOT_LABELS or words[0] in OPENERS:
@@ -207,7 +211,7 @@ def _is_voice(name: str, counts: Counter[str]) -> bool:
         return False
     if office and not office[:1].isupper():
         return False
-    return len(name_words(person)) > 1 or counts[name.casefold()] > 1
+    return len(name_words(person)) > 1 or counts[name.casefold()] > 1 or candidate.body[-1:] in ("?", "？")
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -217,18 +221,18 @@ def _words(name: str) -> tuple[str, ...]:
 def _tails(name: str) -> Iterator[tuple[str, ...]]:
     """The ways in which a name once printed is printed later: "Irene Braam", "Braam"."""
     words = _words(name)
-    yield from (words[place:] for place in range(len(words)))
+    yield from (words[place:] for place in range(1 if set(words) & OF else len(words)))
 
 
 def _taking_turns(candidates: list[_Candidate]) -> list[_Candidate]:
     """Names that nobody knows are voices where two or more of them recur, each before whole sentences."""
     at_line = [each for each in candidates if each.at_line and each.label.kind is Kind.PERSON]
     counts = Counter(each.label.name.casefold() for each in at_line)
-    voices = [each for each in at_line if counts[each.label.name.casefold()] > 1 and _is_voice(each.label.name, counts)]
+    voices = [each for each in at_line if counts[each.label.name.casefold()] > 1 and _is_voice(each, counts)]
     speaking = sum(each.body[-1:] in '.!?…”"»)。！？' and " " in each.body for each in voices)
     if len({each.label.name.casefold() for each in voices}) < 2 or speaking * 10 < len(voices) * 8:
         return []
-    return [each for each in at_line if _is_voice(each.label.name, counts)]
+    return [each for each in at_line if _is_voice(each, counts)]
 
 
 def _bare(text: str, start: int) -> Iterator[_Candidate]:

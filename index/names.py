@@ -26,15 +26,20 @@ class Cast:
         self._names: list[list[str]] = []
         self._offices: list[set[str]] = []
         self._printed: list[list[str]] = []
+        self._wholes: list[list[str]] = []
         for speaker in speakers:
             self._add(speaker)
 
     def _add(self, speaker: Speaker) -> None:
         self.speakers.append(speaker)
-        self._names.append(keys(person_words(speaker)))
+        name = speaker.name.partition(",")[0]
+        # "Office of the Spokesperson" has a name as a whole, and no surname.
+        words = name_words(name)
+        body = bool(set(words) & OF) and not set(words[:-1]) & TITLES - ARTICLES
+        self._names.append([] if body else keys(person_words(speaker)))
         self._offices.append(set(name_words(str(speaker))))
-        printed = WORD.findall(speaker.name.partition(",")[0])
-        self._printed.append([] if set(name_words(speaker.name.partition(",")[0])) & OF else printed)
+        self._printed.append([] if body else WORD.findall(name))
+        self._wholes.append(words)
 
     def introduce(self, line: str) -> None:
         """Someone whom the text's own header names: "Mute Egede, Greenlandic Premier"."""
@@ -44,8 +49,11 @@ class Cast:
 
     def names_in(self, line: str) -> bool:
         """Whether the line holds a known speaker's first and last name."""
-        words = set(keys(name_words(line)))
-        return any(len(own) > 1 and {own[0], own[-1]} <= words for own in self._names)
+        words = name_words(line)
+        known = set(keys(words))
+        return any(len(own) > 1 and {own[0], own[-1]} <= known for own in self._names) or any(
+            words[: len(whole)] == whole for whole in self._wholes if whole
+        )
 
     def named_in(self, text: str) -> bool:
         """Whether the text names a known person in full; an office may name itself."""
@@ -61,6 +69,8 @@ class Cast:
         label = unicodedata.normalize("NFC", label)
         office = set(name_words(label)) - ARTICLES - OF
         fitting = [place for place, own in enumerate(self._names) if fits(label, own, self._offices[place])]
+        if not fitting:
+            fitting = [place for place, whole in enumerate(self._wholes) if whole == name_words(label)]
         if not fitting and office & TITLES:
             fitting = [
                 place

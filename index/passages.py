@@ -29,7 +29,8 @@ class Passage:
 def voices(version: Version) -> list[Turn]:
     """The turns of a version. In a summary the publisher speaks about the speakers: nobody there is certain."""
     statement = version.statement
-    return turns(statement.text, statement.speakers, own_words=statement.kind != "summary")
+    kind = (statement.kind or "").casefold()
+    return turns(statement.text, statement.speakers, own_words=kind != "summary", interview=kind == "interview")
 
 
 def passages(version: Version) -> list[Passage]:

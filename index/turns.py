@@ -45,15 +45,18 @@ class Turn:
     question: bool
 
 
-def turns(text: str, speakers: Sequence[Speaker], *, own_words: bool = True) -> list[Turn]:
+def turns(text: str, speakers: Sequence[Speaker], *, own_words: bool = True, interview: bool = False) -> list[Turn]:
     """The turns of a text, in order and apart; what is nobody's words (labels, stage directions) is in none.
 
-    ``own_words`` is false where the text speaks about the speakers instead of giving their words.
+    ``own_words`` is false where the text speaks about the speakers instead of giving their words. In an ``interview``
+    somebody asks, even if no label says where.
     """
     header, cast = read_header(text, speakers)
     labels = ends_with_paragraph(find_labels(text, cast, header))
     everyone = tuple(speakers)
     alone = own_words and len(everyone) == 1 and not told_by_another(text[header:], cast)
+    if not labels and (interview or dialogue(text[header:])):
+        alone = False
     if not labels:
         whole = one_turn(text, header, len(text), everyone, None, alone, question=False)
         return [whole] if whole else []
@@ -132,6 +135,12 @@ def one_turn(
     if start >= end or is_direction(text[start:end]):
         return None
     return Turn(start, end, speakers, label, certain, question)
+
+
+def dialogue(text: str) -> bool:
+    """Whether lines that begin with a dash take turns, and some of them ask: nobody says which are whose."""
+    lines = [line.rstrip() for line in text.split("\n") if line.lstrip()[:2] in ("– ", "— ", "- ")]
+    return len(lines) > 1 and any(line[-1] in "?？" for line in lines)
 
 
 def told_by_another(text: str, cast: Cast) -> bool:

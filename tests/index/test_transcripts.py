@@ -288,6 +288,30 @@ ROWS: list[tuple[str, tuple[Speaker, ...], str, list[Said]]] = [
         "MR PRICE: Three things today.\n\nFirst: we met.\n\nSecond: we agreed.\n\nThe bottom line: it is done.\n\nTo Secretary Blinken: no.\n\nQUESTION: Why?",
         [("Ned Price", "Three things today."), ("QUESTION", "Why?")],
     ),
+    (
+        "times beside the names",
+        (BIDEN,),
+        "Joe Biden (00:15):\nGood morning. We begin.\n\nSpeaker 1 (00:40):\nMay I ask?\n\n[00:01:02] Joe Biden: Please do.\n\nReporter (01:15): Is it so?",
+        [("Joe Biden", "Good morning."), ("Speaker 1", "May I ask?"), ("Joe Biden", "Please do."), ("Reporter", "Is it so?")],
+    ),
+    (
+        "one question of a newspaper",
+        (LAVROV,),
+        "Interfax: Will it be built?\n\nSergey Lavrov: It will.",
+        [("Interfax", "Will it be built?"), ("Sergey Lavrov", "It will.")],
+    ),
+    (
+        "an organisation has no surname",
+        (Speaker("U.S. Department of State"),),
+        "We report on three things.\n\nState: two of them.\n\nU.S. Department of State: one of them.",
+        [("U.S. Department of State", "We report on"), ("U.S. Department of State", "one of them.")],
+    ),
+    (
+        "small letters and odd marks",
+        (LAVROV,),
+        "question: will it?\n\nLavrov : It will.\n\n> Question 2: When?\n\nanswer: Soon.",
+        [("question", "will it?"), ("Sergey Lavrov", "It will."), ("Question 2", "When?"), ("Sergey Lavrov", "Soon.")],
+    ),
 ]  # fmt: skip
 
 

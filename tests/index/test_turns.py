@@ -140,6 +140,20 @@ def test_a_text_about_its_speaker_is_from_and_not_said(text: str, certain: bool)
     assert (turn.speakers, turn.certain) == ((LAVROV,), certain)
 
 
+@pytest.mark.parametrize(
+    ("text", "interview", "certain"),
+    [
+        ("– Mr Lavrov, will it work?\n\n– It will.", False, False),
+        ("— Будет встреча?\n— Будет.", False, False),
+        ("We need:\n- bread\n- salt\n- peace", False, True),
+        ("Will it work?\n\nIt will.", True, False),
+        ("Will it work?\n\nIt will.", False, True),
+    ],
+)
+def test_questions_without_labels_leave_everything_uncertain(text: str, interview: bool, certain: bool) -> None:
+    assert [turn.certain for turn in turns(text, (LAVROV,), interview=interview)] == [certain]
+
+
 def test_several_speakers_without_labels_are_uncertain() -> None:
     [turn] = turns("We agreed on everything.", (LAVROV, PRICE))
     assert (turn.speakers, turn.certain) == ((LAVROV, PRICE), False)
