@@ -12,6 +12,7 @@ from uuid import uuid4
 from starlette.routing import BaseRoute
 from telegram import Update
 
+from bot.alerting import alerting
 from bot.assembly import Parts
 from bot.conversation import COMMANDS
 from bot.figures import Figures
@@ -149,6 +150,7 @@ def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
         "index": follow(parts, asyncio.Event()),
         "sender": sender,
         "sources": sources(parts),
+        "alerts": alerting(parts.engine, parts.profile, now_in_utc),
         "schedule": schedule(rounds.hold, now_in_utc),
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, union_all
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, insert, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.adding import Counts, add_batch, batches, hold_head, mark_retracted, take_numbers
@@ -71,11 +71,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``version`` is the newest of a statement that was added or changed; None of one that was removed."""
+    """``version`` is the newest of a statement that was added or changed; None of one that was removed.
+
+    ``added_seq`` is the number of the change that brought the statement into the record.
+    """
 
     seq: int
     statement_id: str
     version: Version | None
+    added_seq: int = 0
 
 
 class Archive:
@@ -276,8 +280,14 @@ class Archive:
             newest = _joined().where(
                 statements.c.seq > after, statements.c.seq <= last, versions.c.number == statements.c.newest
             )
-            held = {row["id"]: version_of(row) for row in (await connection.execute(newest)).mappings()}
-        return [Change(row.number, row.changed_id, held.get(row.changed_id)) for row in changes]
+            held = {row["id"]: row for row in (await connection.execute(newest)).mappings()}
+        return [_change(number, changed_id, held.get(changed_id)) for number, changed_id in changes]
+
+
+def _change(number: int, statement_id: str, row: RowMapping | None) -> Change:
+    if row is None:
+        return Change(number, statement_id, None)
+    return Change(number, statement_id, version_of(row), row["added_seq"])
 
 
 async def _headings(connection: AsyncConnection, query: Select[tuple[object, ...]]) -> list[Heading]:
