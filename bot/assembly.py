@@ -97,6 +97,7 @@ async def assembled(
                 counters,
                 questions,
                 WatchStore(engine),
+                engine,
                 answered=answered,
                 freshness=freshness,
             )

@@ -6,8 +6,10 @@ The text comes back from a client, so anything may be in it: ``decode`` takes on
 import re
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from enum import Enum
 from typing import Any
 
+from bot.choices import Choose, Forget, Page, Setting, ShowPage, Subscribe
 from index.question import Filter
 
 MOST_BYTES = 64
@@ -114,11 +116,6 @@ class ShowChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """What the chat has chosen, with buttons to change it."""
-
-
-@dataclass(frozen=True, slots=True)
 class SaveWatch:
     """Save the watch whose words are kept as a question."""
 
@@ -183,7 +180,10 @@ Action = (
     | SpeakerStatements
     | Changes
     | ShowChange
-    | Settings
+    | ShowPage
+    | Choose
+    | Subscribe
+    | Forget
     | SaveWatch
     | NarrowWatch
     | TryWatch
@@ -207,6 +207,13 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _detail(text: str) -> str:
+    """A number, a name of the program's own, or one of a time zone."""
+    if not re.fullmatch(r"[A-Za-z0-9_+/-]{0,48}", text):
+        raise ValueError(f"{text!r} is no detail")
+    return text
+
+
 def _name(text: str) -> str:
     if not re.fullmatch(r"[a-z_]{1,32}", text):
         raise ValueError(f"{text!r} is no command")
@@ -227,7 +234,10 @@ _FORMS: dict[str, tuple[type[Action], tuple[Callable[[str], object], ...]]] = {
     "u": (SpeakerStatements, (_key, _number)),
     "e": (Changes, (_number,)),
     "v": (ShowChange, (_key, _number)),
-    "g": (Settings, ()),
+    "g": (ShowPage, (Page, _detail)),
+    "h": (Choose, (Setting, _detail)),
+    "b": (Subscribe, (_number, _detail)),
+    "f": (Forget, ()),
     "ws": (SaveWatch, (_key,)),
     "wn": (NarrowWatch, (_key,)),
     "wt": (TryWatch, (_key,)),
@@ -242,7 +252,8 @@ _LETTERS = {kind: letter for letter, (kind, _) in _FORMS.items()}
 
 def encode(action: Action) -> str:
     """The action as at most MOST_BYTES of ASCII. Raises ValueError for one that could not be read again."""
-    text = ":".join((_LETTERS[type(action)], *map(str, astuple(action))))
+    fields = (str(field.value if isinstance(field, Enum) else field) for field in astuple(action))
+    text = ":".join((_LETTERS[type(action)], *fields))
     if decode(text) != action:
         raise ValueError(f"{action} cannot be carried by a button")
     return text

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from bot import browsing, changes, reading, standing
 from bot.answering import answer_reply
 from bot.buttons import (
@@ -23,7 +25,6 @@ from bot.buttons import (
     ReadInFull,
     SaveWatch,
     Say,
-    Settings,
     ShowChange,
     ShowQuote,
     SpeakerStatements,
@@ -31,14 +32,19 @@ from bot.buttons import (
     TurnPage,
     decode,
 )
+from bot.choices import Choose, Forget, ShowPage, Subscribe
 from bot.counters import Counter
+from bot.forgetting import Forgetting
 from bot.freshness import stale_notice
 from bot.intents import Want, intent_of
 from bot.profile import Profile
 from bot.questions import Asked, QuestionStore
 from bot.reply import Mark, Paragraph, Reply, Span
 from bot.request import Place, Request
+from bot.settings_menu import SettingsMenu
 from bot.speech import button, paragraph
+from bot.subscribing import Subscribing
+from bot.subscriptions import Subscription, Subscriptions
 from bot.texts import Texts
 from bot.verifying import verification_reply
 from bot.watches import WatchStore
@@ -49,7 +55,8 @@ from index.sources.freshness import Freshness
 
 COMMANDS = (
     *("start", "help", "latest", "archive", "ask", "verify", "changes", "watch", "watches"),
-    *("counters", "time", "contact", "about", "privacy"),
+    *("counters", "subscribe", "unsubscribe", "settings"),
+    *("time", "contact", "about", "privacy", "forget"),
 )
 """What the bot answers to, in the order of its menu."""
 
@@ -69,6 +76,7 @@ class Conversation:
         counters: Sequence[Counter],
         questions: QuestionStore,
         watches: WatchStore,
+        engine: AsyncEngine,
         *,
         answered: Callable[[Answer], None] = lambda _: None,
         freshness: Freshness | None = None,
@@ -85,6 +93,12 @@ class Conversation:
         self.counters = tuple(counters)
         self.questions = questions
         self.watching = Watching(record, texts, profile, questions, watches)
+        usual = Subscription(minutes=profile.daily, zone=profile.zone)
+        self.engine = engine
+        self.subscriptions = Subscriptions(engine, usual)
+        self.subscribing = Subscribing(texts, self.subscriptions)
+        self.settings = SettingsMenu(texts, self.subscriptions)
+        self.forgetting = Forgetting(texts, engine)
 
     async def reply(self, request: Request) -> Reply | None:
         """What to say; None where the bot should stay silent."""
@@ -143,6 +157,14 @@ class Conversation:
                 return standing.about_reply(self.texts, self.profile, await self.record.archive.extent())
             case "privacy":
                 return standing.privacy_reply(self.texts)
+            case "subscribe":
+                return await self.subscribing.subscribe(request)
+            case "unsubscribe":
+                return await self.subscribing.unsubscribe(request)
+            case "settings":
+                return await self.settings.front(request)
+            case "forget":
+                return await self.forgetting.ask(request)
             case _ if request.place is Place.PRIVATE:
                 return Reply((paragraph(self.texts("unknown_command")),))
             case _:
@@ -176,8 +198,6 @@ class Conversation:
                 return await changes.changes(texts, archive, action.page, replaces=True)
             case ShowChange():
                 return await changes.show_change(texts, archive, action)
-            case Settings():
-                return Reply(notice=self.texts("stale_button"))
             case SaveWatch():
                 return await self.watching.save(action.token, request)
             case NarrowWatch():
@@ -192,6 +212,14 @@ class Conversation:
                 return await self.watching.pause(action, request)
             case DeleteWatch():
                 return await self.watching.delete(action, request)
+            case ShowPage():
+                return await self.settings.show(action, request)
+            case Choose():
+                return await self.settings.choose(action, request)
+            case Subscribe():
+                return await self.subscribing.press(action, request)
+            case Forget():
+                return await self.forgetting.forget(request)
             case Say():
                 return await self.command(action.command, request)
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.buttons import NEWEST, ReadInFull, Say, Settings
+from bot.buttons import NEWEST, ReadInFull, Say
 from bot.counters import Counter
 from bot.profile import Profile
 from bot.reply import Block, Button, Mark, Reply
@@ -117,7 +117,7 @@ class _Parts:
         ]
         ways = (
             button(self._texts("buttons.latest"), Say("latest")),
-            button(self._texts("buttons.settings"), Settings()),
+            button(self._texts("buttons.settings"), Say("settings")),
         )
         return Reply(tuple(blocks), (*_numbers(shown), ways if self._added.count else ways[1:]))
 

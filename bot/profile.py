@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.wish import Wish, read_wish
 from index.documents import read_yaml
 from index.errors import DataError, Problem
 from index.fields import (
@@ -37,7 +38,10 @@ class Telephone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``zone`` is where the owner's days begin; ``threshold`` the confidence from which on a question is answered."""
+    """``zone`` is where the owner's days begin; ``threshold`` the confidence from which on a question is answered.
+
+    ``daily`` is when the daily update comes unless a chat chooses otherwise, in minutes after midnight.
+    """
 
     owner: str
     about: str
@@ -47,6 +51,7 @@ class Profile:
     telephone: Telephone | None = None
     url: str | None = None
     threshold: float | None = None
+    daily: int = 9 * 60
 
 
 def part(fields: dict[str, Field], make: Any, value: object) -> Any:
@@ -65,6 +70,14 @@ def clocks(value: object) -> tuple[Clock, ...]:
     return tuple(part(CLOCK, Clock, item) for item in value)
 
 
+def time_of_day(value: object) -> int:
+    """Minutes after midnight."""
+    wish = read_wish(value) if isinstance(value, str) else Wish()
+    if wish.minutes is None or wish.place is not None:
+        raise ValueError(f'is {kind_of(value)}; a time of day in quotes is allowed, such as "09:30"')
+    return wish.minutes
+
+
 FIELDS = {
     "owner": Field(line, required=True),
     "about": Field(long_text, required=True),
@@ -74,6 +87,7 @@ FIELDS = {
     "telephone": Field(lambda value: part(TELEPHONE, Telephone, value)),
     "url": Field(web_address),
     "threshold": Field(share),
+    "daily": Field(time_of_day),
 }
 
 

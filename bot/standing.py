@@ -62,4 +62,4 @@ def about_reply(texts: Texts, profile: Profile, extent: Extent) -> Reply:
 
 
 def privacy_reply(texts: Texts) -> Reply:
-    return Reply((paragraph(texts("privacy.questions")), paragraph(texts("privacy.chats"))))
+    return Reply(tuple(paragraph(texts(f"privacy.{about}")) for about in ("questions", "chats", "rest")))

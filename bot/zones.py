@@ -56,6 +56,11 @@ def find_zone(text: str, language: str, now: datetime) -> Found:
     return _named(folded(words), names, now)
 
 
+def is_zone(name: str) -> bool:
+    """Whether it is an IANA name of a zone: a region alone, such as Europe, is none."""
+    return name in available_timezones()
+
+
 def folded(name: str) -> str:
     """A name in lower case without accents and marks: "São Paulo" and "sao_paulo" are the same."""
     plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))

@@ -22,6 +22,11 @@ _GROUPED_FROM = 10_000
 Value = str | int | Span
 
 
+def languages() -> tuple[str, ...]:
+    """The languages (BCP 47) there are sentences in."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
 class Texts:
     """Says sentences by their keys: ``texts("answer.absence", count=11, first=…, last=…)``."""
 

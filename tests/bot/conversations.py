@@ -32,7 +32,7 @@ async def conversation_about(folder: Path, statements: Iterable[Statement]) -> A
             profile = read_profile(DATA / "profile.yaml")
             counters = read_counters(DATA / "counters.yaml")
             watches = WatchStore(engine)
-            yield Conversation(record, Texts.load("en"), profile, counters, questions, watches)
+            yield Conversation(record, Texts.load("en"), profile, counters, questions, watches, engine)
     finally:
         await engine.dispose()
 

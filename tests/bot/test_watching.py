@@ -43,7 +43,7 @@ async def conversation(engine: AsyncEngine, tmp_path: Path) -> AsyncIterator[Con
         await record.refresh()
         profile = read_profile(DATA / "profile.yaml")
         counters = read_counters(DATA / "counters.yaml")
-        yield Conversation(record, Texts.load("en"), profile, counters, questions, WatchStore(engine))
+        yield Conversation(record, Texts.load("en"), profile, counters, questions, WatchStore(engine), engine)
 
 
 async def test_a_watch_shows_what_it_would_have_raised_before_it_is_saved(conversation: Conversation) -> None:

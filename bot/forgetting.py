@@ -1,0 +1,34 @@
+"""/forget: everything about a chat goes, after it was asked once more."""
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot import chats
+from bot.choices import Forget
+from bot.reply import Reply
+from bot.request import Request
+from bot.speech import button, paragraph
+from bot.subscribing import refused
+from bot.texts import Texts
+from index.database import writing
+
+
+class Forgetting:
+    """Forgets chats in ``engine``'s database. Methods may raise ArchiveError."""
+
+    def __init__(self, texts: Texts, engine: AsyncEngine) -> None:
+        self._texts = texts
+        self._engine = engine
+
+    async def ask(self, request: Request) -> Reply:
+        refusal = await refused(self._texts, request)
+        confirm = ((button(self._texts("buttons.forget"), Forget()),),)
+        return refusal or Reply((paragraph(self._texts("forget.ask")),), confirm)
+
+    async def forget(self, request: Request) -> Reply:
+        """The whole chat, with all its topics, from every table that holds something about chats."""
+        refusal = await refused(self._texts, request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
+        async with writing(self._engine) as connection:
+            await chats.forget(connection, request.chat.chat_id)
+        return Reply((paragraph(self._texts("forget.done")),), replaces=True)
