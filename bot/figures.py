@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.metrics import Metrics
+from bot.outbox import State, is_in
 from bot.tables import outbox, updates
 from bot.web.readiness import index_lag
 from index.database import reading
@@ -51,9 +52,8 @@ class Figures:
         def age(oldest: datetime | None) -> float:
             return max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
 
-        waiting = outbox.c.state.in_(("due", "sending"))
         in_outbox, oldest_due = (
-            await connection.execute(select(func.count(), func.min(outbox.c.due_at)).where(waiting))
+            await connection.execute(select(func.count(), func.min(outbox.c.due_at)).where(is_in(State.DUE)))
         ).one()
         undone = updates.c.done_at.is_(None)
         in_inbox, oldest_update = (

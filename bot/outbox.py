@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import ColumnElement, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -48,6 +49,12 @@ class State(StrEnum):
     UNKNOWN = "unknown"
     FAILED = "failed"
     SKIPPED = "skipped"
+
+
+def is_in(state: State) -> ColumnElement[bool]:
+    """The condition that a row is in this state."""
+    # Written out in the statement: neither database uses a partial index for a parameter.
+    return outbox.c.state == literal_column(f"'{state.value}'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ asked for just now. Any number of either may run on one PostgreSQL database.
 """
 
 import asyncio
+import sys
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from uuid import uuid4
@@ -15,6 +16,8 @@ from telegram import Update
 from bot.alerting import alerting
 from bot.assembly import Parts
 from bot.conversation import COMMANDS
+from bot.delivery.outcomes import Item, Outcome
+from bot.delivery.progress import Sendings
 from bot.figures import Figures
 from bot.inbox import Inbox
 from bot.loops import Loop, run_loops
@@ -144,11 +147,18 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
 def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
     """What is done without being asked."""
     settings = parts.settings
-    sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=metrics.sent)
+    sendings = Sendings(parts.engine, sys.stderr)
+
+    def observe(item: Item, outcome: Outcome) -> None:
+        metrics.sent(item, outcome)
+        sendings(item, outcome)
+
+    sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=observe)
     rounds = Rounds(parts.engine, parts.profile, parts.counters, fits_one_message)
     return {
         "index": follow(parts, asyncio.Event()),
         "sender": sender,
+        "sendings": sendings.run,
         "sources": sources(parts),
         "alerts": alerting(parts.engine, parts.profile, now_in_utc),
         "schedule": schedule(rounds.hold, now_in_utc),

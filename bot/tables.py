@@ -188,7 +188,8 @@ Index(
     postgresql_where=text("state = 'sending'"),
     sqlite_where=text("state = 'sending'"),
 )
-Index("ix_outbox_created_at", outbox.c.created_at)
+Index(None, outbox.c.created_at)
+Index(None, outbox.c.body)
 
 broadcasts = Table(
     "broadcasts",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, RowMapping, bindparam, literal_column, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import chats as known_chats
@@ -15,10 +15,13 @@ from bot import reply_json
 from bot.delivery import leases
 from bot.delivery.moving import move_chat, move_out_of_topic
 from bot.delivery.outcomes import ChatGone, ChatMoved, Item, Outcome, TopicGone, Unknown, after
-from bot.outbox import Kind, Letter, State, put
+from bot.outbox import Kind, Letter, State, is_in, put
 from bot.reply import Reply
 from bot.tables import bodies, outbox
 from index.database import reading, writing
+
+KEPT = timedelta(days=30)
+"""How long messages are kept once they are done with, so that nothing is decided and sent twice."""
 
 LEASE = "sender"
 SPAN = timedelta(seconds=12)
@@ -76,7 +79,7 @@ class Ledger:
         query = (
             select(*_FIELDS, answered.c.message_id.label("below_message"))
             .outerjoin(answered, below)
-            .where(_is(State.DUE), outbox.c.due_at <= now)
+            .where(is_in(State.DUE), outbox.c.due_at <= now)
             .where(or_(answered.c.id.is_(None), answered.c.state.not_in([State.DUE.value, State.SENDING.value])))
             .order_by(outbox.c.urgency, outbox.c.due_at, outbox.c.id)
             .limit(limit)
@@ -99,7 +102,7 @@ class Ledger:
             held = await leases.take(connection, LEASE, self._holder, now=now, span=SPAN)
             await self._return(connection, turn.unsent)
             # "unknown" too: another sender may have given a message up meanwhile, and now it is known after all.
-            mine = (outbox.c.holder == self._holder, or_(_is(State.SENDING), _is(State.UNKNOWN)))
+            mine = (outbox.c.holder == self._holder, or_(is_in(State.SENDING), is_in(State.UNKNOWN)))
             await self._settle(connection, turn.outcomes, mine, now)
             if held:
                 await _put_off(connection, turn.put_off)
@@ -108,7 +111,7 @@ class Ledger:
 
     async def recover(self, now: datetime) -> list[tuple[Item, Outcome]]:
         """Take over what a sender that is gone had on its way: nobody knows whether it arrived."""
-        orphaned = (_is(State.SENDING), outbox.c.lease_until <= now, outbox.c.holder != self._holder)
+        orphaned = (is_in(State.SENDING), outbox.c.lease_until <= now, outbox.c.holder != self._holder)
         async with writing(self._engine) as connection:
             if not await leases.take(connection, LEASE, self._holder, now=now, span=SPAN):
                 raise LeaseLost
@@ -119,12 +122,21 @@ class Ledger:
             await self._settle(connection, found, orphaned, now)
         return found
 
+    async def forget_old(self, now: datetime) -> None:
+        """Delete what was done with long ago."""
+        over = now - KEPT
+        done = (outbox.c.created_at < over, outbox.c.state.not_in([State.DUE.value, State.SENDING.value]))
+        unused = bodies.c.digest.not_in(select(outbox.c.body))
+        async with writing(self._engine) as connection:
+            await connection.execute(delete(outbox).where(*done))
+            await connection.execute(delete(bodies).where(bodies.c.used_at < over, unused))
+
     async def _begin(self, connection: AsyncConnection, items: Sequence[Item], now: datetime) -> list[Item]:
         if not items:
             return []
         marked = (
             update(outbox)
-            .where(outbox.c.id.in_([item.id for item in items]), _is(State.DUE))
+            .where(outbox.c.id.in_([item.id for item in items]), is_in(State.DUE))
             .values(state=State.SENDING.value, holder=self._holder, lease_until=now + SPAN)
             .returning(outbox.c.id, outbox.c.chat_id, outbox.c.thread_id)
         )
@@ -135,7 +147,7 @@ class Ledger:
 
     async def _return(self, connection: AsyncConnection, ids: Sequence[int]) -> None:
         if ids:
-            back = update(outbox).where(outbox.c.id.in_(ids), _is(State.SENDING), outbox.c.holder == self._holder)
+            back = update(outbox).where(outbox.c.id.in_(ids), is_in(State.SENDING), outbox.c.holder == self._holder)
             await connection.execute(back.values(state=State.DUE.value, holder=None, lease_until=None))
 
     async def _settle(
@@ -180,14 +192,9 @@ class Ledger:
 
 async def _put_off(connection: AsyncConnection, moments: dict[int, datetime]) -> None:
     if moments:
-        later = update(outbox).where(outbox.c.id == bindparam("item"), _is(State.DUE))
+        later = update(outbox).where(outbox.c.id == bindparam("item"), is_in(State.DUE))
         rows = [{"item": item, "moment": moment} for item, moment in moments.items()]
         await connection.execute(later.values(due_at=bindparam("moment")), rows)
-
-
-def _is(state: State) -> ColumnElement[bool]:
-    # Written out in the statement: neither database uses a partial index for a parameter.
-    return outbox.c.state == literal_column(f"'{state.value}'")
 
 
 _FIELDS = [outbox.c[each.name] for each in fields(Item) if each.name != "below"]

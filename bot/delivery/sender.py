@@ -38,13 +38,15 @@ BODIES_KEPT = 64
 class Rhythm:
     """Seconds: between two turns while there is something to do (``busy``) and while there is not (``idle``), between
     two attempts to get the lease, between two ``rounds`` (the lease is renewed, and what dead senders left behind is
-    looked for), after a failure of the database (``trouble``), and at the end what is on its way gets to arrive
-    (``grace``) and to be written down (``farewell``)."""
+    looked for), between two clearings of what is done with (``clearing``), after a failure of the database
+    (``trouble``), and at the end what is on its way gets to arrive (``grace``) and to be written down (``farewell``).
+    """
 
     busy: float = 0.06
     idle: float = 0.5
     lease: float = 2.0
     rounds: float = 3.0
+    clearing: float = 3600.0
     trouble: float = 1.0
     grace: float = 5.0
     farewell: float = 2.0
@@ -113,12 +115,15 @@ class Sender:
     async def _send(self, stop: asyncio.Event) -> None:
         log.info("messages are sent from here")
         self._queue.clear()
-        next_round = _clock()
+        next_round = next_clearing = _clock()
         while not self._is_over(stop):
             if _clock() >= next_round:
                 for item, outcome in await self._ledger.recover(self._now()):
                     self._flights.tell(item, outcome)
                 next_round = _clock() + self._rhythm.rounds
+            if _clock() >= next_clearing:
+                await self._ledger.forget_old(self._now())
+                next_clearing = _clock() + self._rhythm.clearing
             if self._queue.stale(_clock()):
                 self._queue.fill(await self._ledger.due(self._now(), WINDOW), _clock())
             await self._take_turn()

@@ -87,7 +87,8 @@ def upgrade() -> None:
     ):
         where = sa.text(f"state = '{state}'")
         op.create_index(op.f(name), "outbox", columns, postgresql_where=where, sqlite_where=where)
-    op.create_index(op.f("ix_outbox_created_at"), "outbox", ["created_at"])
+    for column in ("created_at", "body"):
+        op.create_index(op.f(f"ix_outbox_{column}"), "outbox", [column])
     op.create_table(
         "leases",
         sa.Column("name", sa.Text(), nullable=False),

@@ -1,6 +1,7 @@
 """Senders for tests: they carry letters nowhere, in no time."""
 
 import asyncio
+import io
 import time
 from collections import deque
 from collections.abc import AsyncIterator
@@ -70,6 +71,12 @@ class Observed:
             while len(self.outcomes) < count:
                 self._changed.clear()
                 await self._changed.wait()
+
+    async def trouble(self, log: io.StringIO, what: str) -> None:
+        """Wait until the sender says that it has this trouble."""
+        async with asyncio.timeout(10):
+            while what not in log.getvalue():  # noqa: ASYNC110 (nothing else tells of it)
+                await asyncio.sleep(QUICK.trouble)
 
 
 def ledger(engine: AsyncEngine, holder: str = "this sender") -> Ledger:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import tables
-from bot.delivery.ledger import SPAN, LeaseLost, Turn
+from bot.delivery.ledger import KEPT, SPAN, LeaseLost, Turn
 from bot.delivery.outcomes import (
     ChatGone,
     ChatMoved,
@@ -23,6 +23,8 @@ from bot.delivery.outcomes import (
 )
 from bot.errors import TokenRefusedError
 from bot.outbox import Kind
+from bot.outbox import put as put_letters
+from index.database import writing
 from tests.bot.delivery.senders import NOTICE, Carried, ledger, sending, sent
 from tests.bot.letters import NOW, letter, put, rows, says, welcome
 
@@ -267,3 +269,16 @@ async def test_two_senders_share_no_message(engine: AsyncEngine) -> None:
     if left:
         await sent(engine, last, left, holder="last")
     assert sorted(one.chats + other.chats + last.chats) == list(range(1, 101))
+
+
+async def test_what_was_done_with_long_ago_is_forgotten_and_nothing_else(engine: AsyncEngine) -> None:
+    await put(engine, [letter(1, "Sent"), letter(2, "Due")])
+    await sent(engine, Carried({2: [TooMany(timedelta(days=90))]}), 2)
+    much_later = NOW + KEPT + timedelta(hours=1)
+    async with writing(engine) as connection:
+        await put_letters(connection, [letter(3, "New")], now=much_later)
+    await ledger(engine).forget_old(NOW + KEPT - timedelta(hours=1))
+    assert len(await rows(engine, tables.outbox)) == 3
+    await ledger(engine).forget_old(much_later)
+    assert [row["chat_id"] for row in await rows(engine, tables.outbox)] == [2, 3]
+    assert len(await rows(engine, tables.bodies)) == 2
