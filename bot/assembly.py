@@ -1,5 +1,6 @@
 """Puts the parts together: settings in, an open record and a conversation about it out; closed in reverse order."""
 
+import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -101,6 +102,8 @@ async def assembled(
                 answered=answered,
                 freshness=freshness,
             )
+            # What lives as long as the process need not be looked through for garbage again and again.
+            gc.freeze()
             yield Parts(
                 settings=settings,
                 engine=engine,

@@ -64,10 +64,9 @@ def cut(text: str) -> str:
 def marked(quote: Quote, terms: Collection[str]) -> Quote:
     """The quote with where the terms stand in it; neighbouring pairs of characters are one span."""
     spans: list[tuple[int, int]] = []
-    for token in analyzer(quote.language).tokens(quote.text):
-        if token.term in terms:
-            if spans and token.start < spans[-1][1]:
-                spans[-1] = (spans[-1][0], token.end)
-            else:
-                spans.append((token.start, token.end))
+    for token in analyzer(quote.language).among(quote.text, terms):
+        if spans and token.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
     return replace(quote, matches=tuple(spans))

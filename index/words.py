@@ -9,6 +9,10 @@ from index.language import analyzer
 from index.speaker_names import SpeakerNames
 from index.statement import Speaker
 
+MOVED = 0.01
+"""The share of its passages by which an index must have changed for its spelling to be looked at again: a list of all
+words that begin alike takes some milliseconds of a large one."""
+
 
 class IndexWords:
     """Implements ``index.vocabulary.Vocabulary`` over an index."""
@@ -20,6 +24,7 @@ class IndexWords:
         self.names = SpeakerNames([])
         self.languages: dict[str, int] = {}
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
+        self._passages = 0
 
     def learn(self) -> None:
         """Look again at the index's speakers, languages and size, after it has changed."""
@@ -28,7 +33,8 @@ class IndexWords:
             self._voices, self.names = voices, SpeakerNames(voices)
         self.extent = self._engine.extent([], [])
         self.languages = self._engine.languages()
-        self._prefixes = {}
+        if not self._passages * (1 - MOVED) <= self._engine.passages() <= self._passages * (1 + MOVED):
+            self._passages, self._prefixes = self._engine.passages(), {}
 
     @property
     def dates(self) -> tuple[date, date] | None:
@@ -41,6 +47,7 @@ class IndexWords:
         return max((self._engine.frequency(term) for term in terms), default=0)
 
     def starting(self, prefix: str) -> Sequence[tuple[str, int]]:
-        if prefix not in self._prefixes:
-            self._prefixes[prefix] = self._engine.starting(prefix)
-        return self._prefixes[prefix]
+        known = self._prefixes
+        if prefix not in known:
+            known[prefix] = self._engine.starting(prefix)
+        return known[prefix]

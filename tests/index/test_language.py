@@ -38,6 +38,14 @@ def test_terms_are_those_of_the_tokens_in_any_text(text: str, language: str) -> 
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
 
 
+@given(text=st.text(max_size=200), language=st.sampled_from(LANGUAGES), chosen=st.sets(st.integers(0, 20)))
+def test_tokens_among_terms_are_those_of_all_tokens(text: str, language: str, chosen: set[int]) -> None:
+    analysis = analyzer(language)
+    tokens = list(analysis.tokens(text))
+    terms = {tokens[place].term for place in chosen if place < len(tokens)} | {"absent"}
+    assert list(analysis.among(text, terms)) == [token for token in tokens if token.term in terms]
+
+
 def test_the_memory_keeps_no_long_pieces_and_begins_anew_when_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.language.MEMORY", 3)
     memory = Memory(lambda piece: [piece.upper()])
