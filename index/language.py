@@ -1,7 +1,7 @@
 """Text to terms: what counts as the same word in a question and in a statement, language by language.
 
 Words are lower-cased, stripped of diacritics and reduced to stems (Snowball); scripts that put no spaces between words
-are cut into pairs of characters. A word's analysis is remembered, so that a corpus costs one lookup a word.
+are cut into runs of two or three characters. A word's analysis is remembered, so that a corpus costs one lookup a word.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from index.stopwords import STOP_WORDS
+from index.stopwords import ASKING, STOP_WORDS
 
 STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
@@ -59,6 +59,8 @@ TOKEN = re.compile(
     rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_][{MARKS}\u00ad]*)+)"
     rf"|(?P<percent>%|(?i:per\s+cent)\b)"
 )
+HIRAGANA = re.compile("[\u3040-\u309f]+")
+"""Endings and particles of Japanese, for the most part."""
 # What no cut at spaces may part. Searched for only in texts that hold one of its rare characters or words.
 ACROSS = re.compile(r"\d[\u00a0\u202f]\d|[pP][eE][rR]\s+[cC][eE][nN][tT]")
 PIECE = re.compile(r"\S+")
@@ -103,6 +105,8 @@ class Analyzer:
         # A Snowball stemmer keeps state: one for each thread would be needed, were calls not short and under the GIL.
         self._stemmer = Stemmer.Stemmer(name, 0) if name else None
         self._stop = STOP_WORDS.get(self.language, frozenset())
+        asking = ASKING.get(self.language)
+        self._asking = re.compile(asking) if asking else None
         self._words: dict[str, str | None] = {}
         self._terms = Memory(lambda piece: (token.term for token in self.tokens(piece)))
         self._spoken = Memory(lambda piece: (match[0].casefold() for match in TOKEN.finditer(piece)))
@@ -112,7 +116,7 @@ class Analyzer:
         for match in TOKEN.finditer(text):
             kind, found = match.lastgroup, match[0]
             if kind == "unspaced":
-                yield from self._pairs(found, match.start())
+                yield from runs_of(found, match.start())
                 continue
             term = self._remembered(found) if kind == "word" else plain(kind, found)
             if term is not None:
@@ -130,6 +134,18 @@ class Analyzer:
     def terms(self, text: str) -> list[str]:
         """The terms of ``tokens``, about twenty times faster."""
         return self.joined(text).split()
+
+    def asked(self, text: str) -> list[Token]:
+        """The tokens of a question: where no spaces part the words, without what only asks or holds it together.
+
+        There a stop word cannot be left out of a statement, since its letters may be a part of other words.
+        """
+        tokens = list(self.tokens(text))
+        if self._asking is None:
+            return tokens
+        idle = [match.span() for match in self._asking.finditer(text)]
+        kept = [each for each in tokens if not any(start < each.end and each.start < end for start, end in idle)]
+        return [each for each in kept if not HIRAGANA.fullmatch(each.term)] or tokens
 
     def joined(self, text: str) -> str:
         """The terms in order with a space between them."""
@@ -153,12 +169,6 @@ class Analyzer:
         """The words as they are written, in lower case: what exact phrases and spelling are checked against."""
         return set(self.spoken(text))
 
-    def _pairs(self, run: str, start: int) -> Iterator[Token]:
-        if len(run) == 1:
-            yield Token(run, start, start + 1)
-        for place in range(len(run) - 1):
-            yield Token(run[place : place + 2], start + place, start + place + 2)
-
     def _remembered(self, word: str) -> str | None:
         try:
             return self._words[word]
@@ -179,6 +189,14 @@ class Analyzer:
         if "\uac00" <= lower[0] <= "\ud7a3":
             return lower[:2]
         return sys.intern(bare(lower)[:PREFIX])
+
+
+def runs_of(unspaced: str, start: int) -> Iterator[Token]:
+    """Pairs of characters, or threes in an alphabet: every run of that length; the whole where it is shorter."""
+    length = 2 if unspaced[0] >= "\u2e80" else 3
+    for place in range(max(1, len(unspaced) - length + 1)):
+        term = unspaced[place : place + length]
+        yield Token(term, start + place, start + place + len(term))
 
 
 def parts_across(text: str) -> bool:

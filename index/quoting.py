@@ -7,13 +7,16 @@ from index.answer import Quote
 from index.language import analyzer
 from index.ranking import Ranked
 
-COMFORTABLE = 400
-"""Characters up to which a neighbouring sentence is taken in; the design asks for 600 at the most."""
+COMFORTABLE = 500
+"""Characters that several sentences may have together."""
 MOST = 600
+"""Characters of any quote."""
+W_BEST, W_EACH = 0.6, 0.3
+"""What the best sentence and every sentence of a window count beside the share of the question that it holds."""
 
 
 def quote_of(ranked: Ranked) -> Quote:
-    """The best sentence and what fits beside it, as a slice of its version."""
+    """The sentences to show, as a slice of their version."""
     stored = ranked.stored
     first, last = window(ranked)
     start, end = stored.sentences[first][0], stored.sentences[last][1]
@@ -40,19 +43,25 @@ def quote_of(ranked: Ranked) -> Quote:
 
 
 def window(ranked: Ranked) -> tuple[int, int]:
-    """From which sentence to which: grown from the best towards the better neighbour, while it stays comfortable."""
+    """From which sentence to which: the sentences in a row that hold most of the question, with no idle one at an end.
+
+    A longer window must be worth more than a shorter one, so that a sentence without a word of the question is only
+    taken in between two others.
+    """
     spans, scores = ranked.stored.sentences, ranked.sentences
-    first = last = max(range(len(scores)), key=scores.__getitem__)
-    while True:
-        sides = []
-        if last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= COMFORTABLE:
-            sides.append((scores[last + 1], 1, last + 1))
-        if first > 0 and spans[last][1] - spans[first - 1][0] <= COMFORTABLE:
-            sides.append((scores[first - 1], 0, first - 1))
-        if not sides:
-            return first, last
-        chosen = max(sides)[2]
-        first, last = min(first, chosen), max(last, chosen)
+    best, worth = (0, 0), -1.0
+    for first in range(len(spans)):
+        held: set[str] = set()
+        highest = total = 0.0
+        for last in range(first, len(spans)):
+            if last > first and spans[last][1] - spans[first][0] > COMFORTABLE:
+                break
+            held.update(ranked.held[last])
+            highest, total = max(highest, scores[last]), total + scores[last]
+            value = ranked.wanted.share(held) + W_BEST * highest + W_EACH * total
+            if value > worth + 1e-9:
+                best, worth = (first, last), value
+    return best
 
 
 def cut(text: str) -> str:

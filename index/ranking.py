@@ -50,8 +50,6 @@ WEIGHTS = Features(
     passage=6.5, coverage=2.3, sentence=5.9, beside=2.3, exact=2.7, near=1.0, lead=0.3, title=4.9, akin=7.3
 )
 
-NOTHING = Features(*[0.0] * len(Features._fields))
-
 
 class SentenceBM25(BM25Okapi):  # type: ignore[misc]
     """rank-bm25 over the sentences of the candidates, with the index's own document frequencies.
@@ -85,11 +83,15 @@ def lucene_idf(passages: int, frequency: int) -> float:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the question's words come to in one language: terms in order, what each weighs, the words as written."""
+    """What the question's words come to in one language: terms in order, what each weighs, the words as written.
+
+    ``named`` are terms of words that are capitalised, the question's first aside, and of numbers.
+    """
 
     sequence: tuple[str, ...]
     idf: Mapping[str, float]
     written: Mapping[str, float]
+    named: frozenset[str] = frozenset()
 
     @cached_property
     def total(self) -> float:
@@ -111,12 +113,17 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Ranked:
-    """A candidate with what it was ranked by. ``sentences`` are the BM25 of each, as shares of the most possible."""
+    """A candidate with what it was ranked by.
+
+    Of each sentence, ``sentences`` has the BM25 as a share of the most possible, ``held`` the question's terms in it.
+    """
 
     stored: Stored
     score: float
     features: Features
-    sentences: tuple[float, ...]
+    sentences: Sequence[float]
+    held: Sequence[Collection[str]]
+    wanted: Wanted
 
 
 def rank(candidates: Sequence[Stored], wanted: Mapping[str, Wanted]) -> list[Ranked]:
@@ -137,16 +144,19 @@ def ranked_within(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
     ranked, place = [], 0
     for stored in candidates:
         its = slice(place, place + len(stored.terms))
-        features = judged(stored, wanted, bm25.doc_freqs[its], shares[its], relatives)
+        held = bm25.doc_freqs[its]
+        features = judged(stored, wanted, held, shares[its], relatives)
         score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-        ranked.append(Ranked(stored, score - INTERVIEWER * stored.question, features, tuple(shares[its])))
+        ranked.append(Ranked(stored, score - INTERVIEWER * stored.question, features, shares[its], held, wanted))
         place += len(stored.terms)
     return ranked
 
 
 def unranked(stored: Stored) -> Ranked:
     """A passage of which no words were asked: its first sentence is what it is shown by."""
-    return Ranked(stored, 0.0, NOTHING, (1.0, *[0.0] * (len(stored.terms) - 1)))
+    count = len(stored.terms)
+    nothing = Features(*[0.0] * len(Features._fields))
+    return Ranked(stored, 0.0, nothing, (1.0, *[0.0] * (count - 1)), [()] * count, Wanted((), {}, {}))
 
 
 def judged(

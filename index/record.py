@@ -26,7 +26,7 @@ from index.exactness import Held
 from index.firing import Fired, fired
 from index.folder import Folder, IndexDamaged
 from index.follower import LOOK_EVERY, Follower
-from index.language import analyzer, primary
+from index.language import Token, analyzer, primary
 from index.proposing import proposed
 from index.question import Filter, Question, read_question
 from index.quoting import marked, quote_of
@@ -182,7 +182,12 @@ class Record:
         filters = self._filters(question)
         wanted = self._wanted(question)
         if wanted:
-            ranked = timely(rank(self._candidates(question, wanted, filters), wanted), question)
+            found = self._candidates(question, wanted, filters)
+            if not found and question.phrases and not exact(question):
+                # A title in quotation marks may stand in the record in another case or form: its words will do.
+                question = replace(question, words=" ".join([question.words, *question.phrases]), phrases=())
+                found = self._candidates(question, wanted, filters)
+            ranked = timely(rank(found, wanted), question)
             sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
             if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
                 sure *= OTHERS_WORDS
@@ -238,11 +243,12 @@ class Record:
         if not analyzer(question.language).terms(text):
             return readings  # "what did she say": only the filters are asked for
         for language, passages in self._words.languages.items():
-            tokens = list(analyzer(language).tokens(text))
+            tokens = analyzer(language).asked(text)
             idf = {token.term: lucene_idf(passages, self.engine.frequency(token.term)) for token in tokens}
             if idf:
                 written = {text[token.start : token.end].casefold(): idf[token.term] for token in tokens}
-                readings[language] = Wanted(tuple(token.term for token in tokens), idf, written)
+                named = frozenset(token.term for token in tokens if is_name(text, token))
+                readings[language] = Wanted(tuple(token.term for token in tokens), idf, written, named)
         return readings
 
     def _candidates(
@@ -269,6 +275,17 @@ class Record:
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)
         return [unranked(each) for each in found]
+
+
+def exact(question: Question) -> bool:
+    """Whether a phrase is all that is asked for: then only the phrase itself will do."""
+    return not analyzer(question.language).terms(question.words)
+
+
+def is_name(text: str, token: Token) -> bool:
+    """Whether the word at a place of the question is a name or a number; its first word may be capitalised anyway."""
+    letter = text[token.start]
+    return letter.isdigit() or (letter.isupper() and token.start > 0)
 
 
 def terms_in(quote: Quote, wanted: Mapping[str, Wanted]) -> frozenset[str]:

@@ -56,3 +56,11 @@ WORDS = {
 }  # fmt: skip
 
 STOP_WORDS = {language: frozenset(words.split()) for language, words in WORDS.items()}
+
+ASKING = {
+    "zh": "什[么麼]|甚[么麼]|哪(?:些|个|個|里|裡|儿|兒|种|種|一)?|[谁誰]|何[时時地处處种種]|[为為]何|如何|多少|几个|幾個|怎[么麼样樣]+|"
+    "[为為]什[么麼]|是否|[吗嗎呢了的]|请问|請問|是",
+    "ja": "何|誰|いつ|どこ|どの|どれ|どんな|どう|なぜ|いくつ|いくら|(?:です|ます|でした|ました)か",
+    "th": "อะไร|ใคร|ที่ไหน|เมื่อไร|เมื่อไหร่|เมื่อใด|อย่างไร|ทำไม|เท่าไร|เท่าไหร่|กี่|ไหน|หรือไม่|และ|ของ|เป็น|ได้|ให้|คือ",
+}
+"""Patterns of what only asks, or holds a question together, in languages that put no spaces between words."""

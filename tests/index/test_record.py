@@ -271,6 +271,15 @@ async def test_words_are_found_in_every_script(tmp_path: Path, language: str, te
         assert (await ask(record, question)).quotes[0].statement_id == "a"
 
 
+async def test_a_title_in_quotation_marks_may_stand_in_another_form(tmp_path: Path) -> None:
+    statements = [said("Победителя «Большого кубка» наградит министр.", language="ru"), said("Погода.", name="b")]
+    async with record_of(tmp_path, statements) as record:
+        inside = await ask(record, "Кто наградит победителя, взявшего «Большой кубок»?")
+        assert inside.quotes[0].statement_id == "a"
+        assert inside.question.phrases == ()
+        assert not (await ask(record, "«Большой кубок»")).quotes
+
+
 @pytest.mark.parametrize(
     ("language", "text", "question"),
     [
