@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import pickle
 import sys
 from collections.abc import Awaitable, Callable
@@ -21,6 +22,10 @@ SECONDS = 20
 """Of processor time; a feed takes a tenth of one, 10 MB of feed four."""
 MEMORY = 500_000_000
 """Bytes of address space, of which the libraries alone take a quarter; 10 MB of feed or page take another."""
+
+
+KEPT = ("PATH", "PYTHONPATH", "HOME", "LANG", "LC_ALL")
+"""What a reader knows of this process's environment; the bot's token and the database's password are none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ async def _run(task: Task) -> bytes:
         sys.executable,
         "-m",
         READER,
+        env={name: value for name, value in os.environ.items() if name in KEPT},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

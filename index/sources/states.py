@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, delete, insert, select
+from sqlalchemy import RowMapping, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.database import reading
@@ -64,8 +65,9 @@ async def read_state(connection: AsyncConnection, name: str) -> SourceState | No
 
 
 async def write_state(connection: AsyncConnection, state: SourceState) -> None:
-    await connection.execute(delete(source_states).where(source_states.c.source == state.source))
-    await connection.execute(insert(source_states), [_row(state)])
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(source_states)
+    row = _row(state)
+    await connection.execute(insert.values(row).on_conflict_do_update(index_elements=["source"], set_=row))
 
 
 async def with_rhythm(connection: AsyncConnection, state: SourceState) -> SourceState:

@@ -91,3 +91,16 @@ async def test_trouble_of_the_database_does_not_end_the_following(engine: AsyncE
     async with asyncio.timeout(20):
         await follower(polling, unreachable).run(stop)
     assert stop.is_set()
+
+
+async def test_what_nobody_foresaw_in_one_source_does_not_end_the_following(engine: AsyncEngine, site: Site) -> None:
+    polling, stop = Polls(engine, (feed_source(f"{site.url}/feed"),)), asyncio.Event()
+
+    async def odd(_: Source) -> Outcome:
+        stop.set()
+        raise ZeroDivisionError
+
+    polling.poller.poll = odd  # type: ignore[method-assign, assignment]
+    async with asyncio.timeout(20):
+        await follower(polling).run(stop)
+    assert stop.is_set()

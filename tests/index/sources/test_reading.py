@@ -30,6 +30,15 @@ async def test_the_main_text_of_a_page_is_told_from_its_frame() -> None:
     assert "rights reserved" not in text
 
 
+async def test_a_reader_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "42:secret")
+    monkeypatch.setattr(reading, "READER", "tests.index.sources.telling_reader")
+    with pytest.raises(Unreadable) as caught:
+        await read_items(feed_source(), Document(URL, b""), Readers().perform)
+    assert "PATH" in str(caught.value)
+    assert "TELEGRAM_BOT_TOKEN" not in str(caught.value)
+
+
 async def test_what_is_wrong_comes_back_as_one_line() -> None:
     with pytest.raises(Unreadable, match=r"^https://example.org/feed: is neither RSS nor Atom"):
         await read_items(feed_source(), Document(URL, b"<html>"), Readers().perform)
