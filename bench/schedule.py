@@ -29,6 +29,7 @@ from bot.tables import chats, outbox, subscriptions
 from bot.telegram.fitting import fits_one_message
 from index.archive import Archive
 from index.database import connect, reading, writing
+from index.sources.freshness import Freshness
 from tests.bot.zones import ZONES
 from tests.index.records import shipped
 
@@ -75,9 +76,8 @@ async def measure(url: str, count: int) -> None:
     try:
         await upgrade(engine)
         await fill(engine, count)
-        rounds = Rounds(
-            engine, read_profile(DATA / "profile.yaml"), read_counters(DATA / "counters.yaml"), fits_one_message
-        )
+        profile, counters = read_profile(DATA / "profile.yaml"), read_counters(DATA / "counters.yaml")
+        rounds = Rounds(engine, profile, counters, fits_one_message, Freshness(engine, ()))
         started = time.perf_counter()
         outcome = await rounds.hold(NOW)
         seconds = time.perf_counter() - started

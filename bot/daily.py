@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 
 from bot.buttons import NEWEST, ReadInFull, Say
 from bot.counters import Counter
+from bot.freshness import stale_notice
 from bot.profile import Profile
 from bot.reply import Block, Button, Mark, Reply
 from bot.speech import button, numbered_heading, paragraph, short
 from bot.standing import counter_blocks
 from bot.texts import Texts
 from index.archive import Added, Heading
+from index.sources.freshness import Stale
 from index.statement import Speaker
 
 MOST_STATEMENTS = 10
@@ -55,13 +57,15 @@ class Edition:
     """What one update is made of.
 
     ``day`` is the local date it is for, ``moment`` when it was due (aware), ``contents`` what the chat wants in it,
-    ``added`` what came into the record since its last one, with at most MOST_STATEMENTS headings.
+    ``added`` what came into the record since its last one, with at most MOST_STATEMENTS headings. ``stale`` are sources
+    from which something may be missing.
     """
 
     day: date
     moment: datetime
     contents: frozenset[Part]
     added: Added
+    stale: tuple[Stale, ...] = ()
 
 
 def daily_update(
@@ -140,13 +144,15 @@ class _Parts:
     def _statement_blocks(self, shown: Sequence[Heading]) -> Iterator[Block]:
         if self._says_nothing_new:
             yield paragraph(self._texts("daily.nothing_new"))
-        if not self._added.count:
-            return
-        yield paragraph(self._texts("daily.added", count=self._added.count), Mark.BOLD)
+        if self._added.count:
+            yield paragraph(self._texts("daily.added", count=self._added.count), Mark.BOLD)
         for number, heading in enumerate(shown, 1):
             yield numbered_heading(self._texts, number, _shortened(heading))
         if rest := self._added.count - len(shown):
             yield paragraph(self._texts("daily.more", count=rest))
+        stale = stale_notice(self._texts, self._edition.stale, self._edition.moment)
+        if stale and Part.STATEMENTS in self._edition.contents:
+            yield paragraph(stale)
 
 
 def _numbers(shown: Sequence[Heading]) -> Iterator[tuple[Button, ...]]:

@@ -154,7 +154,7 @@ def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
         sendings(item, outcome)
 
     sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=observe)
-    rounds = Rounds(parts.engine, parts.profile, parts.counters, fits_one_message)
+    rounds = Rounds(parts.engine, parts.profile, parts.counters, fits_one_message, parts.freshness)
     return {
         "index": follow(parts, asyncio.Event()),
         "sender": sender,

@@ -45,6 +45,7 @@ from bot.tables import chats, subscriptions
 from bot.texts import Texts
 from index.archive import Added, Archive
 from index.database import UtcDateTime, reading, writing
+from index.sources.freshness import Freshness, Stale
 from index.tables import archive_head
 
 log = structlog.stdlib.get_logger(__name__)
@@ -102,12 +103,14 @@ class Rounds:
         profile: Profile,
         counters: Sequence[Counter],
         fits: Callable[[Reply], bool],
+        freshness: Freshness,
     ) -> None:
         self._engine = engine
         self._archive = Archive(engine)
         self._profile = profile
         self._counters = counters
         self._fits = fits
+        self._freshness = freshness
 
     async def hold(self, now: datetime) -> Outcome:
         """Enqueue the update of every chat that is due at ``now`` (aware), and set when it is due next.
@@ -116,6 +119,7 @@ class Rounds:
         """
         if not await self._anyone_due(now):
             return Outcome()
+        stale = tuple(await self._freshness.stale(now))
         async with writing(self._engine) as connection:
             if connection.dialect.name == "postgresql":
                 # As on SQLite, a round has the subscriptions to itself: nobody becomes due unseen between reading and
@@ -126,7 +130,7 @@ class Rounds:
             if not groups:
                 return Outcome()
             decisions = _decisions({_when(group) for group in groups}, now)
-            updates = _Updates(self._archive, self._profile, self._counters, self._fits, head)
+            updates = _Updates(self._archive, self._profile, self._counters, self._fits, head, stale)
             digests, rows = Digests(), []
             for group in groups:
                 decision = decisions[_when(group)]
@@ -156,7 +160,9 @@ class _Updates:
         counters: Sequence[Counter],
         fits: Callable[[Reply], bool],
         head: int,
+        stale: tuple[Stale, ...],
     ) -> None:
+        self._stale = stale
         self._archive, self._profile, self._counters, self._fits, self._head = archive, profile, counters, fits, head
         self._made: dict[tuple[date, datetime | None, frozenset[Part], int, str], Reply | None] = {}
         self._added: dict[int, Added] = {}
@@ -173,7 +179,11 @@ class _Updates:
             if group.language not in self._texts:
                 self._texts[group.language] = Texts.load(group.language or self._profile.language)
             edition = Edition(
-                day=decision.day, moment=decision.moment, contents=contents, added=self._added[group.told]
+                day=decision.day,
+                moment=decision.moment,
+                contents=contents,
+                added=self._added[group.told],
+                stale=self._stale,
             )
             texts = self._texts[group.language]
             self._made[key] = daily_update(texts, self._profile, self._counters, edition, self._fits)

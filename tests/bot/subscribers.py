@@ -1,5 +1,6 @@
 """Chats that have subscribed, and what the outbox holds for them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,8 @@ from bot.subscriptions import Subscription, Subscriptions
 from bot.tables import bodies, chats, outbox
 from bot.telegram.fitting import fits_one_message
 from index.database import reading, writing
+from index.sources.definition import Source
+from index.sources.freshness import Freshness
 
 PROFILE = Profile(
     owner="the town hall",
@@ -42,8 +45,8 @@ def subscriptions_in(engine: AsyncEngine) -> Subscriptions:
     return Subscriptions(engine, USUAL)
 
 
-def rounds_in(engine: AsyncEngine) -> Rounds:
-    return Rounds(engine, PROFILE, COUNTERS, fits_one_message)
+def rounds_in(engine: AsyncEngine, sources: Sequence[Source] = ()) -> Rounds:
+    return Rounds(engine, PROFILE, COUNTERS, fits_one_message, Freshness(engine, sources))
 
 
 async def subscribe(engine: AsyncEngine, chat_id: int, *, now: datetime, **choices: Any) -> Subscription:

@@ -1,7 +1,7 @@
 """What the daily update says, and that it is one message whatever there is to say."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +15,7 @@ from bot.reply import Reply
 from bot.telegram.fitting import fits_one_message
 from bot.texts import Texts
 from index.archive import Added, Heading
+from index.sources.freshness import Stale
 from index.statement import Speaker, statement_key
 from tests.bot.conversations import buttons, labels, quoted, words
 from tests.bot.subscribers import COUNTERS, PROFILE
@@ -41,6 +42,15 @@ def heading(number: int, title: str = "Remarks", names: tuple[str, ...] = ("Ada 
 def edition(count: int = 0, contents: frozenset[Part] = EVERYTHING) -> Edition:
     added = Added(count, tuple(heading(number) for number in range(min(count, MOST_STATEMENTS))))
     return Edition(day=date(2026, 11, 24), moment=MOMENT, contents=contents, added=added)
+
+
+def test_sources_that_were_not_read_lately_are_told_with_the_statements() -> None:
+    stale = (Stale("press", MOMENT - timedelta(days=3)),)
+    said = "The record may not be up to date: “press” was last checked 3 days ago."
+    assert words(update(replace(edition(2), stale=stale))).endswith(said)
+    assert words(update(replace(edition(), stale=stale))).endswith(said)
+    without = replace(edition(2, EVERYTHING - {Part.STATEMENTS}), stale=stale)
+    assert said not in words(update(without))
 
 
 def update(made: Edition, counters: tuple[Counter, ...] = COUNTERS) -> Reply:

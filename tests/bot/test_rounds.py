@@ -13,6 +13,7 @@ from bot.tables import outbox, subscriptions
 from index.archive import Archive
 from index.database import connect, writing
 from index.errors import RecordError
+from index.sources.states import SourceState, write_state
 from tests.bot.conversations import words
 from tests.bot.letters import rows
 from tests.bot.subscribers import enqueued, person, retire, rounds_in, subscribe, subscriptions_in, update_for
@@ -20,6 +21,7 @@ from tests.bot.year import Year
 from tests.bot.zones import ZONES
 from tests.index.archives import moment as archived_at
 from tests.index.archives import statement
+from tests.index.sources.sites import feed_source
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 TODAY, TOMORROW = date(2026, 11, 24), date(2026, 11, 25)
@@ -48,6 +50,16 @@ async def test_an_update_is_caught_up_within_six_hours_and_skipped_after_that(
     assert "daily updates skipped" in capsys.readouterr().out
     assert await rounds_in(engine).hold(NOW + HOUR + DAY) == Outcome(enqueued=1)
     assert await enqueued(engine) == [(2, TODAY), (1, TOMORROW)]
+
+
+async def test_an_update_says_which_source_was_not_read_for_days(engine: AsyncEngine) -> None:
+    source = feed_source()
+    async with writing(engine) as connection:
+        read = SourceState(source="press", fingerprint="", next_run=NOW, last_success=NOW - 3 * DAY)
+        await write_state(connection, read)
+    await subscribe(engine, 1, now=NOW)
+    await rounds_in(engine, [source]).hold(NOW + HOUR)
+    assert "“press” was last checked 3 days ago" in words(await update_for(engine, 1, TODAY))
 
 
 async def test_what_a_skipped_update_would_have_told_is_told_by_the_next(engine: AsyncEngine) -> None:
