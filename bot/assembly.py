@@ -99,6 +99,7 @@ async def assembled(
                 questions,
                 WatchStore(engine),
                 engine,
+                admins=settings.admins,
                 answered=answered,
                 freshness=freshness,
             )

@@ -1,4 +1,4 @@
-"""What the buttons of a chat's settings do; bot/buttons.py carries them."""
+"""What the buttons of a chat's settings and of operators do; bot/buttons.py carries them."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -61,3 +61,17 @@ class Subscribe:
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Delete everything about the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendBroadcast:
+    """Send a drafted broadcast to every subscribed chat."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropBroadcast:
+    """Send it to nobody."""
+
+    token: str

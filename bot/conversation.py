@@ -1,12 +1,13 @@
 """The conversation: a request in, a reply out, in no particular medium."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import browsing, changes, reading, standing
 from bot.answering import answer_reply
+from bot.broadcasts import Broadcasts
 from bot.buttons import (
     Action,
     BrowseArchive,
@@ -32,17 +33,19 @@ from bot.buttons import (
     TurnPage,
     decode,
 )
-from bot.choices import Choose, Forget, ShowPage, Subscribe
+from bot.choices import Choose, DropBroadcast, Forget, SendBroadcast, ShowPage, Subscribe
 from bot.counters import Counter
 from bot.forgetting import Forgetting
 from bot.freshness import stale_notice
 from bot.intents import Want, intent_of
+from bot.operators import Operators
 from bot.profile import Profile
 from bot.questions import Asked, QuestionStore
 from bot.reply import Mark, Paragraph, Reply, Span
 from bot.request import Place, Request
 from bot.settings_menu import SettingsMenu
 from bot.speech import button, paragraph
+from bot.state import State
 from bot.subscribing import Subscribing
 from bot.subscriptions import Subscription, Subscriptions
 from bot.texts import Texts
@@ -78,10 +81,11 @@ class Conversation:
         watches: WatchStore,
         engine: AsyncEngine,
         *,
+        admins: Collection[int] = (),
         answered: Callable[[Answer], None] = lambda _: None,
         freshness: Freshness | None = None,
     ) -> None:
-        """``answered`` is told of every answer the record gave to a new question.
+        """``admins`` are the operators' user ids; ``answered`` is told of every answer to a new question.
 
         ``freshness`` knows which of the record's sources are out of date; None where it has none.
         """
@@ -99,6 +103,8 @@ class Conversation:
         self.subscribing = Subscribing(texts, self.subscriptions)
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.forgetting = Forgetting(texts, engine)
+        broadcasts = Broadcasts(engine, profile.zone)
+        self.operators = Operators(texts, profile.owner, admins, State(engine, record), broadcasts)
 
     async def reply(self, request: Request) -> Reply | None:
         """What to say; None where the bot should stay silent."""
@@ -165,6 +171,10 @@ class Conversation:
                 return await self.settings.front(request)
             case "forget":
                 return await self.forgetting.ask(request)
+            case "stats" if self.operators.include(request):
+                return await self.operators.stats()
+            case "broadcast" if self.operators.include(request):
+                return await self.operators.draft(request)
             case _ if request.place is Place.PRIVATE:
                 return Reply((paragraph(self.texts("unknown_command")),))
             case _:
@@ -220,6 +230,10 @@ class Conversation:
                 return await self.subscribing.press(action, request)
             case Forget():
                 return await self.forgetting.forget(request)
+            case SendBroadcast():
+                return await self.operators.send(action, request)
+            case DropBroadcast():
+                return await self.operators.drop(action, request)
             case Say():
                 return await self.command(action.command, request)
 
