@@ -21,6 +21,7 @@ _BODIES = word_set(
 )
 _OF = name_key("of")
 _AFTER_NAMES = word_set("jr sr ii iii")
+_KIN = 4  # letters that a country and its people begin with alike: Russia, Russian
 _SAME_OFFICE = 6
 """People of one office from which on a question by the office alone ("the minister") means nobody in particular."""
 
@@ -39,6 +40,9 @@ class KnownName:
     bare: bool = False
 
 
+_Holders = dict[tuple[str, ...], list[str]]
+
+
 class SpeakerNames:
     """The record's speakers, ready to be met in a question. Immutable; build a new one when the speakers change.
 
@@ -50,16 +54,18 @@ class SpeakerNames:
         self._surnames: dict[str, list[KnownName]] = defaultdict(list)
         self._first_names: dict[str, list[KnownName]] = defaultdict(list)
         self._bodies: dict[tuple[str, ...], list[KnownName]] = defaultdict(list)
-        self._roles: list[KnownName] = []
+        # Whole roles, their heads, the ends of those: who holds each.
+        self._roles: tuple[_Holders, _Holders, _Holders] = (defaultdict(list), defaultdict(list), defaultdict(list))
         self._also: dict[str, list[str]] = defaultdict(list)
         self._bare: set[str] = set()
+        self._offices: dict[str, set[str]] = defaultdict(set)
         people: list[KnownName] = []
         for speaker in dict.fromkeys(speakers):
             if not self._body(speaker):
                 people += person(speaker)
         for known in sorted(people, key=lambda each: each.bare):  # stable: full names before bare surnames
             self._add(known)
-        parts = [part for known in self._roles for part in (known.role, *_tails(_head(known.role)))]
+        parts = (part for holders in self._roles for part in holders)
         self._starts = {part[0] for part in (*parts, *self._bodies, *((key,) for key in self._first_names))}
         initials = {key[:1] for key in self._surnames}
         self._initials = initials | ({"s"} if "z" in initials else set()) | ({"c"} if "h" in initials else set())
@@ -88,12 +94,21 @@ class SpeakerNames:
             self._bare.add(known.name)
         if not known.bare:
             self._first_names[known.keys[0]].append(known)
-            if known.role:
-                self._roles.append(known)
+            # A label in capitals tells too little of an office: FOREIGN MINISTER of which country?
+            if known.role and not known.name.isupper():
+                self._offices[known.name] |= set(known.role)
+                head = _head(known.role)
+                for holders, offices in zip(self._roles, ((known.role,), (head,), _tails(head)), strict=True):
+                    for office in filter(None, offices):
+                        holders[office].append(known.name)
 
     def is_bare(self, name: str) -> bool:
         """Whether the record prints no more of the name than a surname."""
         return name in self._bare
+
+    def has_in_role(self, name: str, key: str) -> bool:
+        """Whether a word of the person's role is akin to the key: Russia to Russian."""
+        return any(word[:_KIN] == key[:_KIN] for word in self._offices.get(name, ()))
 
     def spoken_as(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names with every other way in which the record prints the same people."""
@@ -130,23 +145,17 @@ class SpeakerNames:
 
     def body_at(self, keys: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Names of the organisation whose name the keys begin with, and its length in words."""
-        for name, known in self._bodies.items():
-            if tuple(keys[: len(name)]) == name:
-                return tuple(k.name for k in known), len(name)
+        for length in range(len(keys), 0, -1):
+            if known := self._bodies.get(tuple(keys[:length])):
+                return tuple(each.name for each in known), length
         return (), 0
 
     def role_at(self, keys: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Names of those whose role the keys begin with, whole roles before parts of them, and its length in words."""
-        for take in (lambda role: (role,), lambda role: (_head(role),), lambda role: _tails(_head(role))):
-            found: dict[str, int] = {}
-            for known in self._roles:
-                for part in take(known.role):
-                    if part and tuple(keys[: len(part)]) == part:
-                        found[known.name] = max(found.get(known.name, 0), len(part))
-            if found:
-                longest = max(found.values())
-                holders = tuple(name for name, length in found.items() if length == longest)
-                return (holders, longest) if len(holders) <= _SAME_OFFICE else ((), 0)
+        for held in self._roles:
+            for length in range(len(keys), 0, -1):
+                if holders := tuple(dict.fromkeys(held.get(tuple(keys[:length]), ()))):
+                    return (holders, length) if len(holders) <= _SAME_OFFICE else ((), 0)
         return (), 0
 
     def may_start(self, word: str) -> bool:

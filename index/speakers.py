@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from index.speaker_names import WORD, KnownName, SpeakerNames
-from index.spelling import Correction
+from index.spelling import Correction, real_words
 from index.tongues import Tongue, tongue_of, word_set
 from index.transliteration import bases, is_cyrillic, name_key, plain
 
 _NAME, _OBLIQUE = "\ue000", "\ue001"  # private-use characters that stand for a name while frames are matched
 _LINKS = word_set("of de del des du la le el der die den the for and y et und")
+_OF_WORDS = word_set("of for de del des du der von")
 _LONGEST_NAME = 12  # words
 
 
@@ -54,7 +55,10 @@ def asked_speaker(
         if cuts is None and not mention.oblique:
             rest = text[: mention.start] + " " + text[mention.end :]
             topic = patterns.aside.search(text, 0, mention.start) or patterns.person.search(rest)
-            named = not all(names.is_bare(each) for each in mention.names)
+            # "price" alone is no speaker, even where a Price speaks.
+            shown = text[mention.start : mention.end]
+            common = shown.islower() and shown in real_words(tongue.code).words
+            named = not common and not all(names.is_bare(each) for each in mention.names)
             cuts = [(mention.start, mention.end)] if named and not topic and idle(rest) else None
         if cuts is not None:
             return AskedSpeaker(
@@ -85,11 +89,12 @@ def _mentions(words: list[re.Match[str]], names: SpeakerNames, tongue: Tongue) -
             continue
         found, length = _office(words, number, names, tongue) if names.may_start(word) else ((), 0)
         if found:
-            start = number - (number > 0 and words[number - 1].group().lower() in ("the", "mr", "madam"))
+            # "the Russian president", whose role names Russia.
+            start = number - (number > 0 and _is_nation(words[number - 1].group(), tongue))
+            start -= start > 0 and words[start - 1].group().lower() in ("the", "mr", "madam")
             if not (mentions and mentions[-1].end > words[start].start()):
                 mentions.append(_Mention(words[start].start(), words[number + length - 1].end(), found, False))
-            number += length - 1
-        number += 1
+        number += max(length, 1)
     return mentions
 
 
@@ -102,6 +107,8 @@ def _office(
     if found:
         return found, length
     found, length = names.role_at(keys)
+    if found and _of_another(words, number, length, found, tongue, names):
+        return (), length
     if not found:
         found, length = tuple(dict.fromkeys(known.name for known in names.first_name(words[number].group()))), 1
     following = words[number + length] if number + length < len(words) else None
@@ -112,6 +119,22 @@ def _office(
         if next_word.lower() not in tongue.idle and (next_word[0].isupper() or (plain_text and not determined)):
             return (), 0
     return found, length
+
+
+def _of_another(
+    words: list[re.Match[str]], number: int, length: int, holders: Sequence[str], tongue: Tongue, names: SpeakerNames
+) -> bool:
+    """ "The German foreign minister", "the president of France": an office that another country or body has too."""
+    if number + length < len(words) and words[number + length].group().lower() in _OF_WORDS:
+        return True
+    nation = words[number - 1].group() if number else ""
+    if not _is_nation(nation, tongue):
+        return False
+    return not any(names.has_in_role(holder, name_key(nation)) for holder in holders)
+
+
+def _is_nation(word: str, tongue: Tongue) -> bool:
+    return re.fullmatch(tongue.peoples, word, re.IGNORECASE) is not None
 
 
 def _person(

@@ -39,8 +39,10 @@ def _no_person(word: str, tongue: Tongue) -> bool:
 
 @cache
 def _patterns(language: str, *, small: bool) -> tuple[re.Pattern[str], ...]:
-    name = _SMALL if small else _NAME
-    return tuple(re.compile(each.replace("{NAME}", name), re.IGNORECASE) for each in tongue_of(language).asks_words_of)
+    tongue = tongue_of(language)
+    titled = rf"(?:(?:{'|'.join(sorted(tongue.titles))})\s+)*"
+    name = _SMALL if small else titled + _NAME
+    return tuple(re.compile(each.replace("{NAME}", name), re.IGNORECASE) for each in tongue.asks_words_of)
 
 
 @cache

@@ -19,7 +19,7 @@ class IndexWords:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._voices: list[Speaker] = []
+        self._voices: set[Speaker] = set()
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
         self.languages: dict[str, int] = {}
@@ -29,8 +29,8 @@ class IndexWords:
     def learn(self) -> None:
         """Look again at the index's speakers, languages and size, after it has changed."""
         voices = self._engine.voices()
-        if voices != self._voices:
-            self._voices, self.names = voices, SpeakerNames(voices)
+        if set(voices) != self._voices:
+            self._voices, self.names = set(voices), SpeakerNames(voices)
         self.extent = self._engine.extent([], [])
         self.languages = self._engine.languages()
         if not self._passages * (1 - MOVED) <= self._engine.passages() <= self._passages * (1 + MOVED):

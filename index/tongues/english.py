@@ -54,6 +54,7 @@ ENGLISH = Tongue(
         "been there did does do has have had say says said saying statement statements remark remarks comment "
         "comments quote quotes word words news made make give gave given show me us find list get tell please "
         "about on by of from in to at for and latest newest recent new last most record official officially "
+        "press briefing briefings transcript "
         "you your can could i we our it they s happened happen published issued released anyone know see"
     ),
     titles=word_set(

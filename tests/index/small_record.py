@@ -9,7 +9,7 @@ from index.statement import Speaker
 EMBASSY = (
     Speaker("Sergey Lavrov", "Foreign Minister"),
     Speaker("Maria Zakharova", "Foreign Ministry Spokeswoman"),
-    Speaker("Vladimir Putin", "President"),
+    Speaker("Vladimir Putin", "President of Russia"),
 )
 DEPARTMENT = (
     Speaker("Office of the Spokesperson"),

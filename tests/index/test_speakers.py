@@ -66,6 +66,8 @@ def department(text: str) -> Question:
         ("show me Putin on Ukraine", P, "Ukraine"),
         ("Putin: Being Open, Despite the Past", P, "Being Open, Despite the Past"),
         ("Lavrov", L, ""),
+        ("what did the Russian president say about the West", P, "the West"),
+        ("what did the President of Russia say about the West", P, "the West"),
         ("anything by Lavrov?", L, ""),
         # other alphabets and spellings
         ("What did Лавров say about UNRWA?", L, "UNRWA"),
@@ -172,6 +174,12 @@ def test_knows_speakers_by_role_and_in_groups(text: str, speakers: set[str]) -> 
         "according to Sergey Shoigu",
         "what did Foreign Minister Wang say",
         "по словам президента Байдена",
+        "What did the German foreign minister say about Nord Stream?",
+        "what did the foreign minister of Germany say",
+        "what did the French president say about Russia",
+        "what did the president of France say about Russia",
+        "statements by the minister for trade",
+        "¿Qué dijo el presidente de Francia?",
     ],
 )
 def test_does_not_filter_by_speaker(text: str) -> None:
