@@ -181,10 +181,13 @@ def daily_times(sim: Sim, count: int) -> list[list[float]]:
 def web_takeover(
     web: Process, asked: list[Asked], found: dict[int, list[float]], balancer: Balancer
 ) -> tuple[int, float]:
-    """Of what a web had acknowledged and not answered when it was killed: how many, and seconds to the last answer."""
+    """Of what a web had acknowledged and not answered when it was killed: how many, and seconds to the last answer.
+
+    A message on its way at that moment still arrives; the answer of whoever took over is the later one.
+    """
     killed, address = web.killed[0], web.variables["PUBLIC_SELF"]
     left = [
-        times[0] - killed
+        times[-1] - killed
         for each in asked
         if (times := found[each.update_id])
         and balancer.accepted.get(each.update_id, (0.0, ""))[1] == address
@@ -193,9 +196,11 @@ def web_takeover(
     return len(left), max(left, default=0.0)
 
 
-def worker_takeover(worker: Process, times: list[float]) -> float:
-    """Seconds from the kill to the next daily update."""
-    return min((each - worker.killed[0] for each in times if each > worker.killed[0]), default=0.0)
+def silence_after(worker: Process, times: list[float]) -> float:
+    """The longest silence, in seconds, among the daily updates of the 40 seconds after the kill."""
+    begin = worker.killed[0]
+    after = [begin, *(each for each in times if begin < each < begin + 40)]
+    return max((later - earlier for earlier, later in itertools.pairwise(after)), default=0.0)
 
 
 def main() -> None:
@@ -263,7 +268,7 @@ def report(
                 f"{count} acknowledged, not answered; the last after {seconds:.1f} s" if count else "nothing in hand"
             )
         else:
-            taken = f"next daily update after {worker_takeover(process, everyone):.1f} s"
+            taken = f"no daily update for {silence_after(process, everyone):.1f} s at most"
         table.add_row(process.name, f"{process.killed[0] - begin:.0f} s", taken)
     console = Console()
     console.print(table)

@@ -15,6 +15,7 @@ from bot.web.readiness import index_lag
 from index.database import reading
 from index.errors import ArchiveError
 from index.record import Record
+from index.sources.tables import source_states
 
 PATIENCE = 5.0
 """Seconds; Prometheus gives up after ten."""
@@ -36,6 +37,7 @@ class Figures:
             async with asyncio.timeout(PATIENCE):
                 async with reading(self._engine) as connection:
                     found |= await self._waiting(connection)
+                    await self._sources(connection)
                 found["index_lag"] = await index_lag(self._record)
                 found["statements"] = (await self._record.archive.extent()).statements
         except (ArchiveError, TimeoutError):
@@ -47,11 +49,7 @@ class Figures:
         return self._metrics.exposed()
 
     async def _waiting(self, connection: AsyncConnection) -> dict[str, float]:
-        now = self._now()
-
-        def age(oldest: datetime | None) -> float:
-            return max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
-
+        age = self._age
         in_outbox, oldest_due = (
             await connection.execute(select(func.count(), func.min(outbox.c.due_at)).where(is_in(State.DUE)))
         ).one()
@@ -65,3 +63,12 @@ class Figures:
             "inbox_depth": in_inbox,
             "inbox_age": age(oldest_update),
         }
+
+    async def _sources(self, connection: AsyncConnection) -> None:
+        ages = self._metrics.source_age
+        ages.clear()
+        for name, last in await connection.execute(select(source_states.c.source, source_states.c.last_success)):
+            ages.labels(name).set(self._age(last) if last else math.inf)
+
+    def _age(self, oldest: datetime | None) -> float:
+        return max(0.0, (self._now() - oldest).total_seconds()) if oldest else 0.0

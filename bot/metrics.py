@@ -50,6 +50,12 @@ class Metrics:
             registry=self.registry,
         )
         self.database_up = self._gauge("database_up", "1 where the database could be asked for the figures below")
+        self.source_age = Gauge(
+            "onrecord_source_age",
+            "Seconds since the source was last read with success; infinite where it never was",
+            ["source"],
+            registry=self.registry,
+        )
         self.looked_up = {name: self._gauge(name, what) for name, what in LOOKED_UP.items()}
         for result in ("quotes", "absence"):
             self.answers.labels(result)

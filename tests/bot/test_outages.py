@@ -3,22 +3,28 @@
 import io
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import questions as questions_module
 from bot.figures import Figures
+from bot.inbox import Inbox, arrival
 from bot.metrics import Metrics
 from bot.questions import Asked, kept_questions
 from bot.telegram import intake as intake_module
 from bot.web.readiness import database_check, index_check, look
-from index.database import connect
+from index.database import connect, writing
 from index.errors import ArchiveUnavailable
 from index.record import open_record
+from index.sources.tables import source_states
+from tests.bot.letters import letter, put
 from tests.bot.outages import Wire, disk_full, locked, read_only
+from tests.bot.rows import row
 from tests.bot.telegram.conftest import log
 from tests.bot.telegram.test_intake import Handled, taking_in
 from tests.bot.test_inbox import NOW, message
@@ -115,3 +121,27 @@ async def test_what_operators_see_is_true(wired: tuple[AsyncEngine, Wire], tmp_p
         exposed = (await figures.exposed()).decode()
         assert "onrecord_database_up 1.0" in exposed
         assert "onrecord_outbox_depth 0.0" in exposed
+
+
+async def test_what_waits_is_measured(engine: AsyncEngine, tmp_path: Path) -> None:
+    now = NOW + timedelta(seconds=90)
+    await put(engine, [letter(1, due_at=NOW), letter(2, due_at=NOW + timedelta(seconds=30))])
+    await Inbox(engine, "dead").exchange([arrival(message(1))], (), 9, now=NOW)
+    async with writing(engine) as connection:
+        await connection.execute(
+            insert(source_states), {**row(source_states, 1), "source": "feed", "last_success": NOW}
+        )
+        await connection.execute(
+            insert(source_states), {**row(source_states, 2), "source": "new", "last_success": None}
+        )
+    async with open_record(engine, tmp_path / "index") as record:
+        exposed = (await Figures(engine, record, Metrics(), lambda: now).exposed()).decode().splitlines()
+    for line in (
+        "onrecord_outbox_depth 2.0",
+        "onrecord_outbox_age 90.0",
+        "onrecord_inbox_depth 1.0",
+        "onrecord_inbox_age 90.0",
+        'onrecord_source_age{source="feed"} 90.0',
+        'onrecord_source_age{source="new"} +Inf',
+    ):
+        assert line in exposed, line
