@@ -3,7 +3,7 @@
 import traceback
 from collections.abc import Callable, Collection, Coroutine
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -23,7 +23,7 @@ from bot.telegram.messenger import Messenger
 from bot.telegram.posting import Destination
 from bot.telegram.render import render
 from bot.telegram.rights import Rights
-from index.errors import RecordError
+from index.errors import ArchiveUnavailable, RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -38,6 +38,10 @@ class Conversation(Protocol):
     """What is spoken with (bot/conversation.py)."""
 
     async def reply(self, request: Request) -> Reply | None: ...
+
+
+SAME_TROUBLE = timedelta(minutes=1)
+"""An update that fails so soon after another because the database is away is not told of: its parts say when it is."""
 
 
 def now_in_utc() -> datetime:
@@ -63,6 +67,7 @@ class Handlers:
         self._rights = rights
         self._commands = frozenset(commands)
         self._measure = measure
+        self._unavailable_at: datetime | None = None
         self._apology = Reply((Paragraph((Span(apology),)),), notice=apology)
         self._now = now
 
@@ -133,7 +138,8 @@ class Handlers:
         error = context.error
         if error is None:
             return
-        log.error("an update could not be answered", **_described(error))
+        if not self._told_already(error):
+            log.error("an update could not be answered", **_described(error))
         message = update.effective_message if isinstance(update, Update) else None
         # A pressed button has had its notice already; a message Telegram refused would be refused again.
         if isinstance(update, Update) and update.callback_query is None and isinstance(message, Message):
@@ -141,6 +147,14 @@ class Handlers:
                 await self._messenger.send(render(self._apology), _destination(message))
             except TelegramError as refused:
                 log.warning("the chat could not be told", **_described(refused))
+
+    def _told_already(self, error: BaseException) -> bool:
+        """Whether this is one more update that fails because the database is away."""
+        if not isinstance(error, ArchiveUnavailable):
+            return False
+        now, before = self._now(), self._unavailable_at
+        self._unavailable_at = now
+        return before is not None and now - before < SAME_TROUBLE
 
 
 def _place(chat_type: str) -> Place:

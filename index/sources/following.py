@@ -44,14 +44,20 @@ class SourceFollower:
                 group.create_task(self._follow(source, stop))
 
     async def _follow(self, source: Source, stop: asyncio.Event) -> None:
+        told = False
         while not stop.is_set():
             try:
                 pause = await self._until_due(source)
                 if pause <= timedelta(0):
                     async with self._turns:
                         await self._poller.poll(source)
+                if told:
+                    log.info("a source can be read into the database again", source=source.name)
+                told = False
             except ArchiveError as error:
-                log.warning("sources cannot be read into the database", source=source.name, reason=str(error))
+                if not told:
+                    log.warning("a source cannot be read into the database", source=source.name, reason=str(error))
+                told = True
                 pause = TROUBLE_WAIT
             except Exception:
                 # One source's oddity must not end the others' following.

@@ -8,6 +8,7 @@ import pytest
 
 from bot.reply import Paragraph, Reply, Span
 from bot.request import Place, Request
+from index.errors import ArchiveUnavailable
 from tests.bot.telegram.bots import ANN, APOLOGY, NEXT, StartBot, echo, no_errors, shown
 from tests.simulator import Sim
 from tests.simulator.shapes import Asked, ChatState
@@ -278,6 +279,19 @@ def test_an_answer_that_fails(sim: Sim, log: io.StringIO, start: StartBot) -> No
     assert "error=ValueError" in log.getvalue()
     assert "test_handlers.py:" in log.getvalue()
     assert "secret question" not in log.getvalue()
+
+
+def test_a_database_that_is_away_is_told_of_once(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+    """Each chat hears that it did not work; the log says it once."""
+
+    def fail(request: Request) -> Reply:
+        raise ArchiveUnavailable("postgresql://record: cannot be reached")
+
+    start(fail)
+    for text in ("one", "two", "three"):
+        assert sim.ask(ANN, text)["text"] == APOLOGY
+    assert log.getvalue().count("level=error") == 1
+    assert "postgresql://record: cannot be reached" in log.getvalue()
 
 
 @pytest.mark.parametrize("state", ["blocked", "deactivated", "kicked", "left"])
