@@ -29,6 +29,9 @@ from index.errors import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 
+BREATH = 0.01
+"""Seconds that a message is held back where another one might be one too many."""
+
 Observe = Callable[[Item, Outcome], None]
 
 
@@ -108,6 +111,8 @@ class Flights:
         self.waiting += 1
         try:
             await asyncio.sleep(wait)
+            while self._pace.burst.is_full(_clock()):  # noqa: ASYNC110 (it is full for a moment only)
+                await asyncio.sleep(BREATH)
         except asyncio.CancelledError:
             self.unsent.add(item.id)
             raise
@@ -131,7 +136,12 @@ class Flights:
     async def _outcome(self, item: Item, reply: Reply) -> Outcome:
         if item.kind is Kind.DAILY and self._now() - item.created_at > DAILY_KEPT:
             return TooLate()
-        outcome = await self._carrier.carry(item, reply)
+        began = _clock()
+        self._pace.burst.begins()
+        try:
+            outcome = await self._carrier.carry(item, reply)
+        finally:
+            self._pace.burst.ends(began, _clock())
         self._pace.sent(item.chat_id, _clock())
         if isinstance(outcome, TooMany):
             self._pace.park(item.chat_id, _clock() + outcome.wait.total_seconds())

@@ -3,17 +3,21 @@
 from collections import deque
 from dataclasses import dataclass
 
+from bot.delivery.burst import Burst
+
 MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """``per_second`` over all chats, ``chat_gap`` seconds between two messages to one, ``group_per_minute`` to a group.
+    """``per_second`` over all chats and at ``most_in_a_second``, ``chat_gap`` seconds between two messages to one chat,
+    ``group_per_minute`` to a group.
 
     A group is any chat whose id is below zero (Telegram counts channels as such).
     """
 
     per_second: float
+    most_in_a_second: int
     chat_gap: float
     group_per_minute: int
 
@@ -25,6 +29,7 @@ class Pace:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self.burst = Burst(limits.most_in_a_second)
         self._next = 0.0
         self._groups: dict[int, deque[float]] = {}
         self._ready: dict[int, float] = {}

@@ -36,9 +36,10 @@ from bot.telegram.posting import Destination, post
 from bot.telegram.refusals import NO_TOPIC, NO_TOPIC_OPEN, NOBODY_THERE, says
 from bot.telegram.render import render
 
+# What Telegram allows beyond this is for answers to people.
 LIMITS = Limits(
-    # The rest of what Telegram allows is for answers to people.
-    per_second=FloodLimit.MESSAGES_PER_SECOND * 5 / 6,
+    per_second=FloodLimit.MESSAGES_PER_SECOND - 5,
+    most_in_a_second=FloodLimit.MESSAGES_PER_SECOND - 3,
     chat_gap=1 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT,
     group_per_minute=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP,
 )

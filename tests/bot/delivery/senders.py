@@ -17,7 +17,7 @@ from bot.delivery.sender import Rhythm, Sender
 from bot.reply import Reply
 from tests.bot.letters import NOW, says
 
-FAST = Limits(per_second=100_000, chat_gap=0, group_per_minute=100_000)
+FAST = Limits(per_second=100_000, most_in_a_second=100_000, chat_gap=0, group_per_minute=100_000)
 QUICK = Rhythm(busy=0.001, idle=0.002, lease=0.002, rounds=0.02, trouble=0.005, grace=0.05)
 NOTICE = says("The topic is closed")
 

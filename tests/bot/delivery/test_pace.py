@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.delivery.pace import MINUTE, Limits, Pace
 from tests.simulator.flood import most_within
 
-LIMITS = Limits(per_second=25, chat_gap=1, group_per_minute=20)
+LIMITS = Limits(per_second=25, most_in_a_second=27, chat_gap=1, group_per_minute=20)
 waits = st.lists(st.floats(0, 0.2), min_size=1, max_size=200)
 
 

@@ -11,7 +11,7 @@ from bot.delivery.pace import Limits, Pace
 from bot.delivery.queue import SOON, Queue
 from tests.bot.delivery.test_outcomes import ITEM
 
-LIMITS = Limits(per_second=25, chat_gap=1, group_per_minute=20)
+LIMITS = Limits(per_second=25, most_in_a_second=27, chat_gap=1, group_per_minute=20)
 
 
 def items(*chats: int) -> list[Item]:
