@@ -12,7 +12,7 @@ from index.language import analyzer
 from index.passages import Passage, passages
 from index.statement import Speaker, Version
 
-FORMAT = 7
+FORMAT = 8
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 ANYONE = "*"

@@ -7,7 +7,7 @@ from index.answer import Quote
 from index.language import analyzer
 from index.ranking import Ranked
 
-COMFORTABLE = 500
+COMFORTABLE = 530
 """Characters that several sentences may have together."""
 MOST = 600
 """Characters of any quote."""
@@ -45,11 +45,11 @@ def quote_of(ranked: Ranked) -> Quote:
 def window(ranked: Ranked) -> tuple[int, int]:
     """From which sentence to which: the sentences in a row that hold most of the question, with no idle one at an end.
 
-    A longer window must be worth more than a shorter one, so that a sentence without a word of the question is only
-    taken in between two others.
+    Of windows worth the same the shortest is taken, and the first, so that a sentence without a word of the question
+    is only shown in between two others.
     """
     spans, scores = ranked.stored.sentences, ranked.sentences
-    best, worth = (0, 0), -1.0
+    best, worth = (0, 0), (-1.0, 0, 0)
     for first in range(len(spans)):
         held: set[str] = set()
         highest = total = 0.0
@@ -59,8 +59,8 @@ def window(ranked: Ranked) -> tuple[int, int]:
             held.update(ranked.held[last])
             highest, total = max(highest, scores[last]), total + scores[last]
             value = ranked.wanted.share(held) + W_BEST * highest + W_EACH * total
-            if value > worth + 1e-9:
-                best, worth = (first, last), value
+            if (judged := (round(value, 9), first - last, -first)) > worth:
+                best, worth = (first, last), judged
     return best
 
 
