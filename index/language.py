@@ -55,9 +55,9 @@ UNSPACED = (
 TOKEN = re.compile(
     rf"(?P<acronym>(?<!\w)(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?!\w))?)"
     rf"|(?P<number>\d+(?:[.,\u00a0\u202f]\d+)*)"
+    rf"|(?P<percent>%|(?<!\w)(?i:per\s+cent)(?!\w))"
     rf"|(?P<unspaced>[{UNSPACED}][{UNSPACED}{MARKS}]*)"
     rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_][{MARKS}\u00ad]*)+)"
-    rf"|(?P<percent>%|(?i:per\s+cent)\b)"
 )
 HIRAGANA = re.compile("[\u3040-\u309f]+")
 """Endings and particles of Japanese, for the most part."""

@@ -51,3 +51,58 @@ def test_the_memory_keeps_no_long_pieces_and_begins_anew_when_full(monkeypatch: 
     memory = Memory(lambda piece: [piece.upper()])
     assert [memory[piece] for piece in ("a", "b", "c", "d", "a" * 100)] == ["A", "B", "C", "D", "A" * 100]
     assert set(memory) == {"d"}
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("en", "negotiations", "negotiation"),
+        ("en", "the U.S.", "US"),
+        ("en", "12 per cent", "12%"),
+        ("en", "1,200", "1200"),
+        ("en", "Zürich", "zurich"),
+        ("en", "re\u00adject", "reject"),
+        ("en", "O’Brien’s", "O'Brien's"),
+        ("ru", "переговоры министров", "переговорам министры"),
+        ("ru", "Ещё щётки", "еще щетки"),
+        ("es", "negociación", "negociaciones"),
+        ("tr", "kitaplar", "kitap"),
+        ("el", "υπουργός", "υπουργοί"),
+        ("ro", "negocierile", "negocierilor"),
+        ("hi", "सरकारों", "सरकार"),
+        ("ar", "الاجتماع", "اجتماع"),
+        ("bg", "министрите", "министри"),
+        ("ko", "회의는", "회의에서"),
+        ("vi", "Việt Nam", "viet nam"),
+    ],
+)
+def test_what_counts_as_the_same_words(language: str, one: str, other: str) -> None:
+    assert analyzer(language).terms(one) == analyzer(language).terms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "terms"),
+    [
+        ("en", "Who told us that the US will not?", ["us"]),
+        ("zh", "北京会议", ["北京", "京会", "会议"]),
+        ("zh", "水", ["水"]),
+        ("th", "การประชุม", ["การ", "ารป", "รปร", "ประ", "ระช", "ะชุ", "ชุม"]),
+        ("hi", "बैठक दिल्ली में", ["बैठक", "दिल्ल"]),
+        ("ja", "東京タワー", ["東京", "京タ", "タワ", "ワー"]),
+    ],
+)
+def test_what_is_searched_for(language: str, text: str, terms: list[str]) -> None:
+    assert analyzer(language).terms(text) == terms
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "terms"),
+    [
+        ("zh", "亚马逊雨林是哪种雨林？", ["亚马", "马逊", "逊雨", "雨林", "雨林"]),
+        ("ja", "会議はどこで開かれますか", ["会議", "議は", "で開", "開か"]),
+        ("zh", "是什么", ["是什", "什么"]),
+        ("en", "where is it", []),
+    ],
+)
+def test_what_only_asks_is_not_searched_for(language: str, text: str, terms: list[str]) -> None:
+    assert [token.term for token in analyzer(language).asked(text)] == terms
