@@ -94,7 +94,6 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
     settings = parts.settings
     token, public_url, secret = settings.needed_token(), settings.needed_public_url(), settings.webhook_secret or ""
     async with AsyncExitStack() as stack:
-        listening = stack.enter_context(listening_socket(settings.port or DEFAULT_PORT))
         application = await stack.enter_async_context(opened_application(token, settings.api_url))
         answers = bot_parts(parts, metrics)
         await stack.enter_async_context(answering(application, answers))
@@ -136,7 +135,8 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
             closed = asyncio.Event()
             working = asyncio.create_task(intake.run(closed))
             try:
-                await serve(app.application(routes), listening, stop)
+                with listening_socket(settings.port or DEFAULT_PORT) as listening:
+                    await serve(app.application(routes), listening, stop)
             finally:
                 closed.set()
                 await working
@@ -189,10 +189,10 @@ def follow(parts: Parts, indexed: asyncio.Event) -> Loop:
 
 def watch(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> Loop:
     """Serves what operators watch, for a process that serves nothing else."""
-    listening = listening_socket(parts.settings.port or DEFAULT_PORT)
 
     async def served(stop: asyncio.Event) -> None:
-        await serve(app.application(watched(parts, metrics, checks)), listening, stop)
+        with listening_socket(parts.settings.port or DEFAULT_PORT) as listening:
+            await serve(app.application(watched(parts, metrics, checks)), listening, stop)
 
     return served
 

@@ -5,7 +5,7 @@ import hashlib
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,6 +24,9 @@ KEPT = timedelta(days=90)
 
 MOST_HELD = 10_000
 """Questions remembered in memory; while the database is away, what is asked beyond them gets no working buttons."""
+
+LAST_SECONDS = 1.0
+"""What a database that hangs gets when the process is to stop."""
 
 REST = 1.0
 """Seconds between attempts to write while the database is away."""
@@ -65,10 +68,11 @@ class QuestionStore:
         return token
 
     async def close(self) -> None:
-        """Write down what is not yet, if the database lets us."""
+        """Write down what is not yet, if the database lets us, and soon."""
         self._closing.set()
         if self._work is not None:
-            await self._work
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._work, LAST_SECONDS)
 
     async def _write_all(self) -> None:
         while self._unwritten:

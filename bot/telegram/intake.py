@@ -27,7 +27,7 @@ FINISHED_AFTER = 0.1
 RENEW_EVERY = timedelta(seconds=5)
 FORGET_EVERY = timedelta(hours=1)
 
-LAST_SECONDS = 6.0
+LAST_SECONDS = 3.0
 """What updates in hand get when the process is to stop; after that another process has them."""
 
 Json = dict[str, object]

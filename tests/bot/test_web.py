@@ -33,7 +33,7 @@ def sim(sim: Sim) -> Sim:
 def web(sim: Sim, var: Path) -> Iterator[str]:
     """The address of a process that answers; afterwards it stopped well, and nothing went wrong in its log."""
     with running_web(var, sim.url, TOKEN) as (process, address):
-        sim.ask(ANN, "/start", timeout=30)
+        sim.ask(ANN, "/start", timeout=90)
         yield address
         process.send_signal(signal.SIGTERM)
         log = process.communicate(timeout=30)[1]
@@ -77,13 +77,13 @@ def test_what_is_asked_is_answered_and_what_operators_see_is_true(sim: Sim, web:
 
 def test_from_webhook_to_polling_and_back(sim: Sim, var: Path) -> None:
     with running_web(var, sim.url, TOKEN):
-        assert sim.ask(ANN, "/time", timeout=30)["text"]
+        assert sim.ask(ANN, "/time", timeout=90)["text"]
     with running_bot(var, sim.url, TOKEN):
-        assert sim.ask(ANN, "/time", timeout=30)["text"]
+        assert sim.ask(ANN, "/time", timeout=90)["text"]
         assert sim.stats()["webhook"]["url"] == ""
     sim.message(ANN, "/time")
     with running_web(var, sim.url, TOKEN) as (_, address):
-        assert sim.wait(chat_id=ANN, count=3, timeout=30)
+        assert sim.wait(chat_id=ANN, count=3, timeout=90)
         assert sim.stats()["webhook"]["url"] == f"{address}/telegram"
     sim.assert_no_bad_requests()
 
@@ -91,7 +91,7 @@ def test_from_webhook_to_polling_and_back(sim: Sim, var: Path) -> None:
 def test_a_worker_answers_nobody_and_stops_well(sim: Sim, var: Path) -> None:
     port = free_port()
     variables = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": sim.url, "PORT": str(port)}
-    client = httpx.Client(transport=httpx.HTTPTransport(retries=6))
+    client = httpx.Client(transport=httpx.HTTPTransport(retries=9))
     with client, running_program(var, "worker", **variables) as worker:
         sim.message(ANN, "/time")
         assert client.get(f"http://127.0.0.1:{port}/ready").json() == {"ready": True, "database": "ok", "index": "ok"}
