@@ -68,10 +68,13 @@ async def store(
     await recogniser.load(connection)
     known: list[tuple[Draft, str]] = []
     new: list[Draft] = []
+    claimed: set[str] = set()
     for draft in drafts:
         found = recogniser.statement_id(draft)
         if found is not None:
-            known.append((draft, found))
+            # Two items that were once taken for one are; the words of the first are followed, not both in turns.
+            known.append((draft.without_words() if found in claimed else draft, found))
+            claimed.add(found)
         elif draft.words:
             new.append(draft)
     held = await _held(connection, [statement_id for _, statement_id in known])

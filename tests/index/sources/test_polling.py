@@ -95,6 +95,18 @@ async def test_two_items_side_by_side_are_never_one(engine: AsyncEngine, site: S
     assert list(await polling.record()) == [HEALTH, f"{HEALTH}-2", f"{HEALTH}-3"]
 
 
+async def test_two_items_that_were_once_taken_for_one_do_not_change_it_in_turns(
+    engine: AsyncEngine, site: Site
+) -> None:
+    polling = polls(engine, site)
+    one, other = entry(guid="1"), entry(guid="2", text="<p>Today they mark Health Day.</p>")
+    for entries in ([one], [other], [one, other], [one, other], [one, other]):
+        site.pages["/feed"] = feed(*entries)
+        await polling.poll()
+    [texts] = (await polling.texts()).values()
+    assert len(texts) == 3
+
+
 async def test_a_guid_that_all_items_share_names_none_of_them(engine: AsyncEngine, site: Site) -> None:
     polling = polls(engine, site)
     first, second = entry("First", guid="x", link="https://e.org/1"), entry("Second", guid="x", link="https://e.org/2")
