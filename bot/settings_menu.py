@@ -75,7 +75,12 @@ class SettingsMenu:
                 contents = (await store.of(chat)).contents
                 return await store.choose(chat, now=now, contents=contents ^ {Part(value)})
             case Setting.ALERTS:
-                return await store.choose(chat, now=now, alerts=Alerts(value))
+                alerts, contents = Alerts(value), (await store.of(chat)).contents
+                if alerts is not Alerts.AT_ONCE:
+                    # "In the daily update" and "not at all" are what the update says of them.
+                    statements = {Part.STATEMENTS}
+                    contents = contents | statements if alerts is Alerts.DAILY else contents - statements
+                return await store.choose(chat, now=now, alerts=alerts, contents=contents)
             case Setting.LANGUAGE:
                 if value not in languages():
                     raise ValueError(f"{value} is no language of the bot's")

@@ -25,7 +25,7 @@ from index.tables import archive_head
 
 
 class Alerts(StrEnum):
-    """When a chat hears that a statement fits one of its watches."""
+    """When a chat hears of new statements. What fits one of its watches it hears at once in any case."""
 
     AT_ONCE = "at_once"
     DAILY = "daily"
@@ -44,7 +44,7 @@ class Subscription:
     language: str | None = None
     silent: bool = False
     contents: frozenset[Part] = EVERYTHING
-    alerts: Alerts = Alerts.AT_ONCE
+    alerts: Alerts = Alerts.DAILY
     last_date: date | None = None
     next_due: datetime | None = None
 

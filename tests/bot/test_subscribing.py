@@ -128,8 +128,14 @@ async def test_everything_can_be_chosen_with_buttons(talk: Talk) -> None:
     await talk.press("✓ clocks")
     await talk.press("✓ a line when nothing is new")
     assert "In it: counters and new statements." in await talk.press("◂ Back")
-    await talk.press("Alerts")
-    assert "Alerts for watches: once a day." in await talk.press("– once a day")
+    for label, told in (
+        ("– each at once", "New statements are sent at once."),
+        ("– not at all", "New statements are not sent."),
+        ("– in the daily update", "New statements come in the daily update."),
+    ):
+        await talk.press("New statements")
+        assert told in await talk.press(label)
+        assert ("new statements" in words(talk.last).split("In it:")[1]) is (label != "– not at all")
     assert "make no sound" in await talk.press("Without sound")
     assert "make a sound" in await talk.press("With sound")
     assert "The daily update is off." in await talk.press("Unsubscribe")
