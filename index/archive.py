@@ -181,6 +181,13 @@ class Archive:
         wanted = _joined().where(statements.c.id.in_(statement_ids), versions.c.number < statements.c.newest)
         return await self._in_order(wanted.order_by(versions.c.number.desc()), statement_ids)
 
+    async def replaced(self, *, limit: int) -> list[Version]:
+        """The wordings that gave way to others, the latest first."""
+        former = _joined().where(versions.c.number < statements.c.newest)
+        query = former.order_by(versions.c.seen_at.desc(), versions.c.statement_id).limit(limit)
+        async with reading(self._engine) as connection:
+            return [version_of(row) for row in (await connection.execute(query)).mappings()]
+
     async def _in_order(self, query: Select[tuple[object, ...]], statement_ids: Sequence[str]) -> list[Version]:
         async with reading(self._engine) as connection:
             found = [version_of(row) for row in (await connection.execute(query)).mappings()]

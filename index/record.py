@@ -33,7 +33,7 @@ from index.quoting import marked, quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank, unranked
 from index.timely import timely
 from index.unheard import speaks_of
-from index.verifying import Verification, judge
+from index.verifying import Verdict, Verification, judge
 from index.watched import Watched, read_watch
 from index.wording import words_digest
 from index.words import IndexWords
@@ -52,6 +52,9 @@ CANDIDATES = 20
 OTHERS_WORDS = 0.3
 """What is left of the confidence where somebody's words are asked for who neither speaks nor is named in the answer."""
 
+
+REPLACED = 200
+"""Wordings that gave way to others which are always looked into for a pasted quote, the latest."""
 
 Found = TypeVar("Found")
 
@@ -215,7 +218,14 @@ class Record:
         ids = await self._searching(partial(proposed, self.engine, claims))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
-        return await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
+        found = await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
+        if found.verdict in (Verdict.JOINED, Verdict.ALTERED, Verdict.NOT_FOUND):
+            # Of words that were taken out the index knows nothing, and they are the ones that people ask for.
+            replaced = [Held(version) for version in await self.archive.replaced(limit=REPLACED)]
+            before = await asyncio.to_thread(judge, claims, [], replaced, self._words.extent)
+            if before.verdict in (Verdict.EXACT, Verdict.OTHER_SPEAKER):
+                return before
+        return found
 
     def read_watch(self, text: str, *, today: date) -> Watched:
         """What a watch of these words would wait for."""

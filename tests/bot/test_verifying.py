@@ -84,6 +84,15 @@ async def test_an_older_wording_is_found_and_marked(tmp_path: Path) -> None:
         assert "version 1" not in words(await hear(conversation, "/verify “We want peace and justice”"))
 
 
+async def test_a_sentence_that_was_taken_out_is_found_where_it_was(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, [REMARKS]) as conversation:
+        await conversation.record.archive.add([replace(REMARKS, text="The page moved.", title="Moved")], now=NOW)
+        await conversation.record.refresh()
+        reply = await hear(conversation, "/verify “We want peace and bread”")
+        assert "This is version 1 of 2; it was changed after publication." in words(reply)
+        assert words(await hear(conversation, "/verify “We want peace and butter”")).startswith("Not found")
+
+
 @pytest.mark.parametrize("paste", ["", "Gaza", "“…”"])
 async def test_too_little_to_compare(tmp_path: Path, paste: str) -> None:
     async with conversation_about(tmp_path, [REMARKS]) as conversation:
