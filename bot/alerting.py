@@ -171,13 +171,13 @@ class Alerting:
                 continue
             for each in those:
                 version = newest[each.statement_id]
-                old = await self._archive.version_of(each.statement_id, each.version)
-                old = old if version.number > each.version else None
-                key = (each.language, each.statement_id, old and old.number)
+                reworded = version.number > each.version
+                key = (each.language, each.statement_id, each.version if reworded else None)
                 if key not in made:
+                    old = await self._archive.version_of(each.statement_id, each.version) if reworded else None
                     said = self._said(each.language)
                     made[key] = await asyncio.to_thread(alert_texts.correction, said, old, version)
-                subject = f"{version.statement.key}.{version.number if old else 'withdrawn'}"
+                subject = f"{version.statement.key}.{version.number if reworded else 'withdrawn'}"
                 letters.append(self._letter(each, Kind.CORRECTION, subject, made[key], now, below=each.letter))
         return letters
 
