@@ -27,7 +27,7 @@ STEMMERS = {
 PREFIX = 5
 """Letters kept of a word in a language without a stemmer: endings, which inflect, are cut off."""
 
-MEMORY = 200_000
+MEMORY = 250_000
 """Pieces of text between spaces whose analysis is remembered, a language; about 40 MB when full."""
 LONGEST_REMEMBERED = 40
 """Characters of such a piece; longer ones (a sentence of Chinese) do not come twice."""
@@ -63,6 +63,8 @@ HIRAGANA = re.compile("[\u3040-\u309f]+")
 """Endings and particles of Japanese, for the most part."""
 # What no cut at spaces may part. Searched for only in texts that hold one of its rare characters or words.
 ACROSS = re.compile(r"\d[\u00a0\u202f]\d|[pP][eE][rR]\s+[cC][eE][nN][tT]")
+MARKS_AROUND = ".,;:!?\"'()[]“”‘’«»…–—-"
+"""Marks that change no word they stand beside."""
 PIECE = re.compile(r"\S+")
 GROUPS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 
@@ -89,9 +91,8 @@ class Memory(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         found = sys.intern(" ".join(self._work_out(piece)))
-        if len(piece) <= LONGEST_REMEMBERED:
-            if len(self) >= MEMORY:
-                self.clear()
+        # The frequent ones come first: once full, keeping those is worth more than room for rare ones.
+        if len(piece) <= LONGEST_REMEMBERED and len(self) < MEMORY:
             self[piece] = found
         return found
 
@@ -108,8 +109,8 @@ class Analyzer:
         asking = ASKING.get(self.language)
         self._asking = re.compile(asking) if asking else None
         self._words: dict[str, str | None] = {}
-        self._terms = Memory(lambda piece: (token.term for token in self.tokens(piece)))
-        self._spoken = Memory(lambda piece: (match[0].casefold() for match in TOKEN.finditer(piece)))
+        self._terms = Memory(self._terms_of)
+        self._spoken = Memory(spoken_of)
 
     def tokens(self, text: str) -> Iterator[Token]:
         """Every term that carries meaning, in the order of the text; stop words are left out."""
@@ -169,18 +170,25 @@ class Analyzer:
         """The words as they are written, in lower case: what exact phrases and spelling are checked against."""
         return set(self.spoken(text))
 
+    def _terms_of(self, piece: str) -> Iterable[str]:
+        word = plain_word(piece)
+        if word is not None:
+            term = self.term(word)
+            return () if term is None else (term,)
+        return [token.term for token in self.tokens(piece)]
+
     def _remembered(self, word: str) -> str | None:
         try:
             return self._words[word]
         except KeyError:
-            if len(self._words) >= MEMORY:
-                self._words.clear()
-            term = self._words[word] = self.term(word)
+            term = self.term(word)
+            if len(self._words) < MEMORY:
+                self._words[word] = term
             return term
 
     def term(self, word: str) -> str | None:
         """The word's term, or None for a stop word."""
-        lower = unicodedata.normalize("NFC", word.replace("\u00ad", "")).casefold()
+        lower = word.lower() if word.isascii() else unicodedata.normalize("NFC", word.replace("\u00ad", "")).casefold()
         # "US" and "WHO" are names, "us" and "who" are not.
         if lower in self._stop and not (word.isupper() and 1 < len(word) < 5):
             return None
@@ -197,6 +205,17 @@ def runs_of(unspaced: str, start: int) -> Iterator[Token]:
     for place in range(max(1, len(unspaced) - length + 1)):
         term = unspaced[place : place + length]
         yield Token(term, start + place, start + place + len(term))
+
+
+def plain_word(piece: str) -> str | None:
+    """The one word that a piece of text is, marks around it aside; None where it takes a closer look to tell."""
+    word = piece.strip(MARKS_AROUND)
+    return word if word.isascii() and word.isalpha() else None
+
+
+def spoken_of(piece: str) -> Iterable[str]:
+    word = plain_word(piece)
+    return (word.lower(),) if word is not None else [match[0].casefold() for match in TOKEN.finditer(piece)]
 
 
 def parts_across(text: str) -> bool:
