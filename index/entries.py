@@ -4,6 +4,7 @@ Analysing needs no index, so that it can be done in processes beside the one tha
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -87,7 +88,7 @@ def analysed(version: Version) -> Analysis:
     heard: set[str] = set()
     for passage in passages(version):
         stored = _encode((whole, _own(passage))).encode()
-        terms = [analysis.joined(statement.text[start:end]) for start, end in passage.sentences]
+        terms = [analysis.joined(statement.text[start:end]) for start, end in pieces_of(passage)]
         names = dict.fromkeys(speaker.name for speaker in passage.speakers)
         voices = [] if passage.question else [f"{each.name}{BETWEEN}{each.role or ''}" for each in passage.speakers]
         opens = [name for name in (names if passage.number else (ANYONE, *names)) if name not in heard]
@@ -103,6 +104,14 @@ def analysed(version: Version) -> Analysis:
             )
         )
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))
+
+
+def pieces_of(passage: Passage) -> Sequence[tuple[int, int]]:
+    """The spans whose words are the passage's: its sentences, or one span where they follow each other by a space."""
+    spans = passage.sentences
+    start, end = spans[0][0], spans[-1][1]
+    held = sum([last - first for first, last in spans])
+    return [(start, end)] if held + len(spans) - 1 == end - start else spans
 
 
 def _own(passage: Passage) -> tuple[object, ...]:

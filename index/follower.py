@@ -26,6 +26,8 @@ BATCH = 200
 """Changes read at once."""
 COMMIT_EVERY = 200_000
 """Passages between commits of a long follow: how much of the work a crash undoes."""
+SOME = 100
+"""Changes from which on tantivy gets the memory to write them in few large segments."""
 MANY = 3_000
 """Changes from which on starting processes to analyse them is worth its time (half a second)."""
 LOOK_EVERY = 0.05
@@ -131,13 +133,13 @@ class Follower:
         elif state is not None and state.seq > head.seq:
             reason = "the archive has gone back to an earlier state"
         elif state is not None:
-            bulk = head.seq - state.seq >= MANY
+            bulk = head.seq - state.seq >= SOME
             if not self._indexing.open:
                 await asyncio.to_thread(self._indexing.begin, state, bulk=bulk)
             return state
         if reason:
             log.warning("index.reset", path=str(self.engine.folder.path), reason=reason)
-        await asyncio.to_thread(self._indexing.start_over, bulk=head.seq >= MANY)
+        await asyncio.to_thread(self._indexing.start_over, bulk=head.seq >= SOME)
         return State(head.archive_id, 0, whole=False)
 
     async def _lots(self, after: int, head: Head) -> AsyncGenerator[Lot]:
