@@ -97,7 +97,7 @@ def on_record(_folder: Path, questions: Sequence[str], budget: float) -> dict[st
     async def work() -> None:
         nonlocal answered
         begun = time.perf_counter()
-        async with assembled(read_settings()) as parts:
+        async with assembled(read_settings()) as parts, parts.record.following():
             result["start"] = time.perf_counter() - begun
             result["memory_start"] = resident()
             times: Times = []

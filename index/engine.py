@@ -19,6 +19,8 @@ from index.statement import Speaker
 
 CHECKED_AT_OPENING = 50_000_000
 """Bytes of an index whose checksums are compared before it is used (50 ms); those of a larger one are afterwards."""
+READ = 5_000
+"""Passages read after which the files are mapped anew; each brings a block of 16 KB into memory."""
 FEW = 16
 """A speaker with no more passages than this may have lost them all, and is looked up before being called known."""
 
@@ -46,6 +48,7 @@ class Engine:
         self.folder = Folder(path)
         self.state: State | None = None
         self.generation = 0
+        self._read = 0
         self.damage: str | None = None
         self._mark: object = None
         self._schema = make_schema()
@@ -96,6 +99,20 @@ class Engine:
             index.reload()
             self.searcher, self._index = index.searcher(), index
         self.generation += 1
+
+    def lighten(self) -> bool:
+        """Let go of what questions have brought into memory, where that is much; whether it was.
+
+        Pages of mapped files count as the process's own until they are unmapped; the system keeps them at hand.
+        """
+        if self._read < READ or self._index is None:
+            return False
+        self._read, self._index = 0, None
+        try:
+            self._open()
+        except IndexDamaged as error:
+            self.state, self.damage = None, str(error)
+        return True
 
     def close(self) -> None:
         """Let go of the files; searches find nothing from here on."""
@@ -210,6 +227,7 @@ class Engine:
         searcher = self.searcher  # an address is one of this searcher's, and another may take its place at any time
         with damage_told():
             hits = searcher.search(query, limit, count=False, **options).hits
+            self._read += len(hits)
             return [as_stored(searcher.doc(address)["stored"][0], score) for score, address in hits]
 
 

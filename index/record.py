@@ -100,6 +100,7 @@ class Record:
                 async with self._following:
                     changes = await self._follower.follow(wait=False)
                     await self._learn()
+                    await asyncio.to_thread(self.engine.lighten)
                     resting = 0.0 if changes else resting + pause
                     if resting > REST:
                         await self._follower.release()
