@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -83,6 +83,10 @@ class Subscriptions:
 
     async def _choose(self, chat: Chat, now: datetime, *, wanted: bool | None, choices: dict[str, Any]) -> Subscription:
         async with writing(self._engine) as connection:
+            if connection.dialect.name == "postgresql":
+                # A round that is being held is waited for, and a new one waits: what was read stays true until it is
+                # changed. SQLite has one writer at a time anyway.
+                await connection.execute(text("LOCK TABLE subscriptions IN ROW EXCLUSIVE MODE"))
             await chats.welcome(connection, chat, now=now)
             before = await self._of(connection, chat)
             after = replace(before, **choices)

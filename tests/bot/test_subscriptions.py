@@ -1,14 +1,17 @@
 """What chats have chosen, in the database."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.daily import EVERYTHING, Part
 from bot.subscriptions import Alerts, Subscription
 from bot.tables import chats, subscriptions
 from index.archive import Archive
+from index.database import writing
 from tests.bot.letters import rows
 from tests.bot.subscribers import USUAL, enqueued, person, rounds_in, subscriptions_in
 from tests.index.archives import statement
@@ -83,6 +86,22 @@ async def test_an_update_that_is_due_at_this_moment_is_not_lost_by_a_choice(engi
     await rounds_in(engine).hold(late)
     assert await enqueued(engine) == [(1, date(2026, 11, 24))]
     assert (await store.of(me)).next_due == datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+async def test_a_choice_waits_for_a_round_and_sees_what_it_did(engine: AsyncEngine) -> None:
+    """Otherwise it would set the chat back to before the round, and another date of another zone would come at once."""
+    store, me = subscriptions_in(engine), person(1)
+    await store.subscribe(me, now=NOW)
+    late = NOW + HOUR
+    async with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            await connection.execute(text("LOCK TABLE subscriptions IN SHARE ROW EXCLUSIVE MODE"))
+        choosing = asyncio.create_task(store.choose(me, now=late, zone="Pacific/Kiritimati"))
+        done, _ = await asyncio.wait((choosing,), timeout=0.2)
+        assert not done
+        tomorrow = {"next_due": NOW + 25 * HOUR, "last_date": date(2026, 11, 24)}
+        await connection.execute(update(subscriptions).values(tomorrow))
+    assert (await choosing).next_due == datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
 
 
 async def test_choices_of_another_version_of_the_program_can_be_read(engine: AsyncEngine) -> None:
