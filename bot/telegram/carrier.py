@@ -39,7 +39,7 @@ from bot.telegram.render import render
 # What Telegram allows beyond this is for answers to people.
 LIMITS = Limits(
     per_second=FloodLimit.MESSAGES_PER_SECOND - 5,
-    most_in_a_second=FloodLimit.MESSAGES_PER_SECOND - 2,
+    most_in_a_second=FloodLimit.MESSAGES_PER_SECOND - 3,
     chat_gap=1 / FloodLimit.MESSAGES_PER_SECOND_PER_CHAT,
     group_per_minute=FloodLimit.MESSAGES_PER_MINUTE_PER_GROUP,
 )
