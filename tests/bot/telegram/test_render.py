@@ -48,7 +48,7 @@ class Reader(HTMLParser):
         assert not self.open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag in ("b", "i", "code", "a", "blockquote")
+        assert tag in ("b", "i", "u", "s", "code", "a", "blockquote")
         assert [name for name, _ in attrs] == (["href"] if tag == "a" else [])
         assert tag != "blockquote" or not self.open
         self.open.append((tag, len(self.text)))
