@@ -1,4 +1,8 @@
-"""Fixtures every test may ask for."""
+"""Fixtures every test may ask for, and how properties are tried."""
+
+import os
+
+from hypothesis import HealthCheck, settings
 
 from tests.databases import (
     database_url,
@@ -27,3 +31,10 @@ __all__ = [
     "sqlite_template",
     "strict_sim",
 ]
+
+# No example is judged by the clock. Where CI runs, they are the same each time, so that a change is judged by what it
+# changed; at a desk, new ones are looked for.
+settings.register_profile(
+    "tests", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("tests")

@@ -205,7 +205,7 @@ ODD = st.lists(
 ).map("".join).filter(str.strip)  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=ODD)
 async def test_what_is_shown_of_any_statement_is_its_words(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     async with conversation_about(tmp_path_factory.mktemp("odd"), [said(text)]) as conversation:

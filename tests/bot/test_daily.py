@@ -114,7 +114,7 @@ def test_there_is_none_where_nothing_would_be_said() -> None:
     claim=st.none() | st.just("No. " * 1500),
     count=st.integers(0, 10**6),
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_it_is_one_message_whatever_there_is_to_say(
     titles: list[str], speakers: int, counters: int, claim: str | None, count: int
 ) -> None:

@@ -100,7 +100,7 @@ MINUTES = st.integers(0, MINUTES_A_DAY - 1)
 
 
 @given(zone=st.sampled_from(ZONES), minutes=MINUTES, start=STARTS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_date_gets_one_update_whatever_the_clocks_do(zone: str, minutes: int, start: datetime) -> None:
     there = ZoneInfo(zone)
     due, day, days = start, local_date(start, there) - timedelta(days=1), 0
@@ -117,7 +117,7 @@ def test_every_date_gets_one_update_whatever_the_clocks_do(zone: str, minutes: i
     choices=st.lists(st.tuples(st.sampled_from(ZONES), MINUTES, st.integers(0, 4000)), min_size=2, max_size=12),
     start=STARTS,
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_choice_of_time_or_zone_gives_two_on_a_date(choices: list[tuple[str, int, int]], start: datetime) -> None:
     """A chat that changes its mind again and again; each choice is in force for some minutes."""
     now, days = start, list[date]()
@@ -133,7 +133,7 @@ def test_no_choice_of_time_or_zone_gives_two_on_a_date(choices: list[tuple[str, 
 
 
 @given(zone=st.sampled_from(ZONES), minutes=MINUTES, start=STARTS, asleep=st.integers(0, 60 * 24 * 40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_after_any_sleep_the_newest_date_counts(zone: str, minutes: int, start: datetime, asleep: int) -> None:
     there = ZoneInfo(zone)
     due = next_due(start, minutes, there)

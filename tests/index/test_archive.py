@@ -258,7 +258,7 @@ ANY_TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["C
 
 
 @given(statement_id=ANY_TEXT, title=ANY_TEXT, text=ANY_TEXT, name=ANY_TEXT, tags=st.lists(ANY_TEXT, max_size=2))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_words_come_back_letter_for_letter(
     archive: Archive, statement_id: str, title: str, text: str, name: str, tags: list[str]
 ) -> None:

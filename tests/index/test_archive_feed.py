@@ -48,7 +48,7 @@ async def _empty(engine: AsyncEngine) -> None:
 
 
 @given(operations=OPERATIONS)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_the_archive_does_what_a_dictionary_does(
     engine: AsyncEngine, operations: list[tuple[str, object]]
 ) -> None:

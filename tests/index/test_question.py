@@ -2,7 +2,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from index.question import Filter, Question, read_question
@@ -30,7 +30,6 @@ def read(text: str, *dropped: Filter) -> Question:
     return read_question(text, today=TODAY, record=RECORD, dropped=frozenset(dropped))
 
 
-@settings(deadline=None)  # the first unknown word of a language loads its dictionary
 @given(TEXTS, st.frozensets(st.sampled_from(Filter)))
 def test_any_text_is_a_question(text: str, dropped: frozenset[Filter]) -> None:
     question = read_question(text, today=TODAY, record=RECORD, dropped=dropped)
@@ -49,7 +48,6 @@ def test_any_text_is_a_question(text: str, dropped: frozenset[Filter]) -> None:
     assert not any(given_[kind] for kind in dropped)
 
 
-@settings(deadline=None)  # the first unknown word of a language loads its dictionary
 @given(TEXTS)
 def test_nothing_to_search_for_means_filters_or_no_words_at_all(text: str) -> None:
     question = read(text)
@@ -58,7 +56,6 @@ def test_nothing_to_search_for_means_filters_or_no_words_at_all(text: str) -> No
         assert filters or not any(c.isalpha() for c in text.replace("\x00", ""))
 
 
-@settings(deadline=None)  # the first unknown word of a language loads its dictionary
 @given(TEXTS)
 def test_with_every_filter_dropped_no_word_is_lost(text: str) -> None:
     question = read(text, *Filter)

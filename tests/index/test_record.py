@@ -300,7 +300,7 @@ async def test_a_question_is_read_in_the_languages_on_record(
         assert (await ask(record, question)).quotes[0].statement_id == "a"
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     texts=st.lists(
         st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=300).filter(str.strip),

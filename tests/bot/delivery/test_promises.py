@@ -93,7 +93,7 @@ async def check(engine: AsyncEngine, attempts: list[list[Fate]]) -> None:
 attempts = st.lists(st.lists(st.sampled_from(Fate), min_size=1, max_size=5), max_size=6)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(attempts)
 def test_every_message_arrives_once_or_its_outcome_is_unknown(
     sqlite_template: Path, tmp_path: Path, attempts: list[list[Fate]]

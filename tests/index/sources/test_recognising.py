@@ -54,7 +54,7 @@ def changes() -> st.SearchStrategy[list[tuple[list[int], list[tuple[int, str]], 
 EXAMPLES = count()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(states=changes())
 async def test_each_release_is_one_statement(
     engine: AsyncEngine, states: list[tuple[list[int], list[tuple[int, str]], int]]
