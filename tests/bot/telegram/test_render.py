@@ -157,6 +157,10 @@ def quotation(*spans: Span | str) -> Quotation:
         ((paragraph(Span("page", url="javascript:alert(1)")),), ["page"]),
         ((paragraph(Span("page", url="https://москва.рф/я")),), ['<a href="https://xn--80adxhks.xn--p1ai/я">page</a>']),
         ((paragraph(Span("a", Mark.BOLD), Span("b", Mark.BOLD)),), ["<b>ab</b>"]),
+        (
+            (quotation(Span("war", Mark.STRIKE), " ", Span("peace", Mark.UNDERLINE)),),
+            ["<blockquote><s>war</s> <u>peace</u></blockquote>"],
+        ),
         ((paragraph(" \n"), quotation("Words."), paragraph()), ["<blockquote>Words.</blockquote>"]),
         ((paragraph("\u200b \n"),), []),
         ((), []),
