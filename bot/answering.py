@@ -1,6 +1,6 @@
 """From an answer to a reply: the exact words with who, when and where; or an honest absence."""
 
-from bot.buttons import DropFilter, InContext, ReadInFull, ShowQuote
+from bot.buttons import NEWEST, DropFilter, InContext, ReadInFull, ShowQuote
 from bot.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.speech import attribution, button, paragraph, quotation
 from bot.texts import Texts
@@ -35,6 +35,9 @@ def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0, st
     quote = quotes[position]
     blocks += quote_blocks(texts, quote, question)
     row = [*reading_buttons(texts, quote)]
+    if quote.original:
+        original = ReadInFull(statement_key(quote.original.statement_id), NEWEST, 0)
+        row.append(button(texts("buttons.original"), original))
     if position + 1 < len(answer.quotes):
         row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
     return Reply(tuple(blocks), (tuple(row), *drop_buttons(texts, question, token)))
@@ -46,13 +49,18 @@ def quote_blocks(texts: Texts, quote: Quote, question: Question | None = None) -
         quotation(quote),
         paragraph(quote.title, Mark.ITALIC),
     ]
-    if quote.also:
-        dates = texts.listed([texts.date(each.date) for each in quote.also])
-        blocks.append(paragraph(texts("answer.also", dates=dates)))
+    for exact, sentence in ((True, "answer.also"), (False, "answer.nearly")):
+        if days := [texts.date(each.date) for each in quote.also if each.exact is exact]:
+            blocks.append(paragraph(texts(sentence, dates=texts.listed(days))))
     if quote.retracted:
         blocks.append(paragraph(texts("answer.retracted")))
     if not quote.complete:
         blocks.append(paragraph(texts("answer.excerpt")))
+    if question and quote.original:
+        language = texts.language_name(quote.original.language)
+        blocks.append(paragraph(texts("answer.translated", language=language, title=quote.original.title)))
+    elif question and quote.translation_of:
+        blocks.append(paragraph(texts("answer.translated_unheld")))
     if question and other_language(question.text, quote.language):
         blocks.append(paragraph(texts("answer.translation", language=texts.language_name(quote.language))))
     return blocks

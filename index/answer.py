@@ -10,12 +10,22 @@ from index.statement import Speaker
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Also:
-    """Where the same words were said as well."""
+    """Where the same words were said as well; not ``exact``: nearly the same."""
 
     statement_id: str
     version: int
     date: date
     title: str
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The statement on record that another is a translation of."""
+
+    statement_id: str
+    title: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +35,8 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
-    ``retracted``: the publisher has withdrawn the statement since.
+    ``retracted``: the publisher has withdrawn the statement since. ``translation_of`` is the id of the statement that
+    this one translates, ``original`` that statement where it is on record and was looked up.
     """
 
     statement_id: str
@@ -46,6 +57,8 @@ class Quote:
     opens: bool = True
     closes: bool = True
     also: tuple[Also, ...] = ()
+    translation_of: str | None = None
+    original: Original | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,11 @@ class Engine:
         """Passages that hold every one of the words (lower-case, as written)."""
         return self._found(self.words_filter(words), limit)
 
+    def statement(self, statement_id: str) -> Stored | None:
+        """A passage of the statement, whichever: what is told of the whole is told with each."""
+        found = self._found(tantivy.Query.term_query(self._schema, "statement", statement_id), 1)
+        return found[0] if found else None
+
     def newest(self, filters: Sequence[tantivy.Query], speakers: Sequence[str], limit: int) -> list[Stored]:
         """First passages of the newest statements that pass the filters: of the speakers' own, where any are given."""
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._opens(speakers)), *with_filters(filters)])

@@ -13,7 +13,7 @@ from index.language import analyzer
 from index.passages import Passage, passages
 from index.statement import Speaker, Version
 
-FORMAT = 8
+FORMAT = 9
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 ANYONE = "*"
@@ -68,6 +68,7 @@ class Stored:
     complete: bool
     retracted: bool
     score: float
+    translation_of: str | None = None
 
 
 def analysed(version: Version) -> Analysis:
@@ -83,6 +84,7 @@ def analysed(version: Version) -> Analysis:
         statement.url,
         statement.complete,
         version.retracted_at is not None,
+        statement.translations_of,
     )
     entries: list[Entry] = []
     heard: set[str] = set()
@@ -123,7 +125,7 @@ def _own(passage: Passage) -> tuple[object, ...]:
 def as_stored(row: bytes, score: float) -> Stored:
     """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
     whole, own = json.loads(row)
-    statement_id, version, title, day, language, url, complete, retracted = whole
+    statement_id, version, title, day, language, url, complete, retracted, translation_of = whole
     number, start, text, places, speakers, certain, question = own
     sentences = tuple(zip(places[::2], places[1::2], strict=True))
     terms = analyzer(language).terms
@@ -145,4 +147,5 @@ def as_stored(row: bytes, score: float) -> Stored:
         complete=complete,
         retracted=retracted,
         score=score,
+        translation_of=translation_of,
     )

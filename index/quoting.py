@@ -38,6 +38,7 @@ def quote_of(ranked: Ranked) -> Quote:
         complete=stored.complete,
         retracted=stored.retracted,
         score=ranked.score,
+        translation_of=stored.translation_of,
         closes=end == stored.sentences[last][1],
     )
 

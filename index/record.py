@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -15,7 +15,7 @@ import structlog
 import tantivy
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.answer import Also, Answer, Quote
+from index.answer import Answer, Quote
 from index.archive import Archive
 from index.claims import read_claims
 from index.confidence import THRESHOLD, confidence
@@ -31,11 +31,12 @@ from index.proposing import proposed
 from index.question import Filter, Question, read_question
 from index.quoting import marked, quote_of
 from index.ranking import Ranked, Wanted, lucene_idf, rank, unranked
+from index.repeats import distinct
 from index.timely import timely
+from index.translations import in_one_language, with_original
 from index.unheard import speaks_of
 from index.verifying import Verdict, Verification, judge
 from index.watched import Watched, read_watch
-from index.wording import words_digest
 from index.words import IndexWords
 
 log = structlog.get_logger(__name__)
@@ -199,8 +200,10 @@ class Record:
             filtered = bool(question.speakers or question.period or question.phrases)
             ranked = self._newest(question, filters, limit) if filtered else []
             sure = 1.0 if ranked else 0.0
+        told = in_one_language(ranked, question.language)[: limit * 3]
         quotes = tuple(
-            marked(quote, terms_in(quote, wanted)) for quote in distinct(map(quote_of, ranked[: limit * 3]), limit)
+            with_original(marked(quote, terms_in(quote, wanted)), self.engine)
+            for quote in distinct(map(quote_of, told), limit)
         )
         extent = self.engine.extent(filters, self._voices(question)) if filters else self._words.extent
         return Answer(
@@ -314,21 +317,6 @@ def holds(stored: Stored, word: str) -> bool:
 def phrase_in(phrase: str, text: str) -> bool:
     """Whether the words of the phrase stand in the text in their order, whatever the marks between them."""
     return " ".join(analyzer("und").spoken(phrase)) in " ".join(analyzer("und").spoken(text))
-
-
-def distinct(quotes: Iterable[Quote], limit: int) -> tuple[Quote, ...]:
-    """The same words said twice are shown once, with where else they were said."""
-    kept: dict[str, Quote] = {}
-    for quote in quotes:
-        words = words_digest(quote.text)
-        if words in kept:
-            before = kept[words]
-            also = Also(statement_id=quote.statement_id, version=quote.version, date=quote.date, title=quote.title)
-            if quote.statement_id != before.statement_id:
-                kept[words] = replace(before, also=(*before.also, also))
-        elif len(kept) < limit:
-            kept[words] = quote
-    return tuple(kept.values())
 
 
 @asynccontextmanager

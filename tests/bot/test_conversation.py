@@ -1,7 +1,7 @@
 """What is said: answers, absences, buttons, reading on, browsing, and what stands beside the record."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,6 +92,43 @@ async def test_buttons_outlive_a_restart_and_say_which_version_they_show(tmp_pat
         newest = await press(conversation, context, "Newest version")
         assert quoted(newest) == ["The bridge will be opened in autumn."]
         assert quoted(await press(conversation, reply, "Read in full")) == [old.text]
+
+
+async def test_a_translation_names_its_original_and_leads_to_it(tmp_path: Path) -> None:
+    original = replace(said("Мост откроют весной.", name="ru", language="ru"), title="Заявление")
+    english = replace(said("The bridge will be opened in spring.", name="en"), translations_of="ru")
+    async with conversation_about(tmp_path, [original, english]) as conversation:
+        reply = await hear(conversation, "when will the bridge be opened")
+        assert quoted(reply) == [english.text]
+        assert words(reply).endswith("Translated from Russian: Заявление")
+        assert quoted(await press(conversation, reply, "Original")) == [original.text]
+        own = await hear(conversation, "когда откроют мост")
+        assert quoted(own) == [original.text]
+        assert "Translated" not in words(own)
+        assert "Original" not in labels(own)
+
+
+async def test_a_translation_of_what_is_not_on_record_is_told_as_one(tmp_path: Path) -> None:
+    english = replace(said("The bridge will be opened in spring.", name="en"), translations_of="ru")
+    async with conversation_about(tmp_path, [english]) as conversation:
+        reply = await hear(conversation, "when will the bridge be opened")
+        assert words(reply).endswith("A translation; its original is not on record.")
+        assert "Original" not in labels(reply)
+
+
+async def test_nearly_the_same_words_are_shown_once_with_when_else_they_were_said(tmp_path: Path) -> None:
+    text = "The new bridge over the river will be opened to all carriages by the mayor in spring."
+    statements = [
+        said(text),
+        said(text, name="b", day=date(2020, 1, 1)),
+        said(text.replace("in spring", "next spring"), name="c", day=date(2019, 1, 1)),
+    ]
+    async with conversation_about(tmp_path, statements) as conversation:
+        reply = await hear(conversation, "when will the bridge be opened in spring")
+        assert quoted(reply) == [text]
+        assert "\nAlso said on " in words(reply)
+        assert words(reply).endswith("\nSaid in nearly the same words on 1 January 2019")
+        assert "Next ▸" not in labels(reply)
 
 
 async def test_a_question_is_forgotten_after_ninety_days(tmp_path: Path) -> None:

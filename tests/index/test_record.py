@@ -175,6 +175,27 @@ async def test_the_same_words_are_shown_once_with_where_else_they_were_said(tmp_
         assert len(answer.quotes[0].also) == 1
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("when will UNRWA open the bridge", "en"),
+        ("когда откроют мост БАПОР", "ru"),
+        ("UNRWA 2021", "en"),  # nothing to tell the language by
+    ],
+)
+async def test_a_question_gets_a_statement_or_its_translation(tmp_path: Path, question: str, first: str) -> None:
+    statements = [
+        said("Мост UNRWA откроют весной 2021 (БАПОР).", name="ru", language="ru"),
+        replace(said("UNRWA will open the bridge in spring 2021.", name="en"), translations_of="ru"),
+        replace(said("UNRWA 2021: le pont.", name="fr", language="fr"), translations_of="ru"),
+        said("Nothing else was said of the bridge in 2021.", name="other"),
+    ]
+    async with record_of(tmp_path, statements) as record:
+        found = [quote.statement_id for quote in (await ask(record, question, limit=10)).quotes]
+        assert found[0] == first
+        assert len({"ru", "en", "fr"} & set(found)) == 1
+
+
 async def test_what_changes_is_found_at_the_next_refresh(tmp_path: Path) -> None:
     statement = said("The harbour will be dredged.")
     async with record_of(tmp_path, [statement]) as record:
