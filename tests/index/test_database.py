@@ -1,5 +1,6 @@
 import asyncio
 import socket
+import threading
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -147,6 +148,14 @@ async def test_sqlite_that_cannot_be_opened(tmp_path: Path, path: str, message: 
     (tmp_path / "text.txt").write_text("These are words. " * 100)
     with pytest.raises(ArchiveUnavailable, match=message):
         await _write(connect(f"sqlite:///{tmp_path / path}"))
+    await asyncio.to_thread(_wait_for_drivers)
+
+
+def _wait_for_drivers() -> None:
+    """The driver's thread takes leave of the event loop after a failure, and complains if the test has closed it."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            thread.join()
 
 
 def _closed_port() -> int:
