@@ -92,7 +92,9 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
             around = around[: each.start] + " " * (each.end - each.start) + around[each.end :]
         known = known_names(around, names)
         words = " […] ".join(each.words for each in quoted)
-        found.append(replace(_claim(words, ", ".join(sorted(known)) or None, known), inside=True))
+        # Beside a mere name the quotation is the whole paste, not a part of somebody's text.
+        inside = not known or not all(word[:1].isupper() for word in WORD.findall(around))
+        found.append(replace(_claim(words, ", ".join(sorted(known)) or None, known), inside=inside))
     claims: dict[tuple[Piece, ...], Claim] = {}
     for claim in found:
         same = claims.setdefault(claim.pieces, claim)

@@ -68,6 +68,7 @@ def verified(paste: str, *items: Statement, older: tuple[Held, ...] = ()) -> Ver
         ("“Financial support must continue” (Lavrov)", Verdict.EXACT),
         ("“Financial support must continue” — Ned Price", Verdict.OTHER_SPEAKER),
         ("Price: “Financial support must continue”", Verdict.OTHER_SPEAKER),
+        ("“Financial support must continue” Ned Price", Verdict.OTHER_SPEAKER),
         ("“Financial support must continue.” — Winston Churchill", Verdict.OTHER_SPEAKER),
         ("Will the talks go on in Vienna this week? — Ned Price", Verdict.OTHER_SPEAKER),
         ("The talks will go on as long as they are useful to us. — Ned Price", Verdict.EXACT),
