@@ -146,8 +146,22 @@ class Engine:
         query = tantivy.Query.term_query(self._schema, field, term)
         return bool(self.searcher.search(query, 1, count=False).hits)
 
-    def search(self, weights: Mapping[str, float], filters: Sequence[tantivy.Query], limit: int) -> list[Stored]:
-        """The passages with the highest BM25 over the terms (k1 1.2, b 0.75: tantivy's own), best first."""
+    def acronyms(self) -> list[str]:
+        """What the record spells out, as ``index.spelt_out`` writes it."""
+        with damage_told():
+            return [pair for pair, _ in self.searcher.terms_with_prefix("acronym", "")]
+
+    def search(
+        self,
+        weights: Mapping[str, float],
+        filters: Sequence[tantivy.Query],
+        limit: int,
+        bundles: Iterable[tuple[Sequence[str], float]] = (),
+    ) -> list[Stored]:
+        """The passages with the highest BM25 over the terms (k1 1.2, b 0.75: tantivy's own), best first.
+
+        To those that hold every term of a bundle, what it is worth is added.
+        """
         schema = self._schema
         wanted = [
             (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.term_query(schema, "terms", term), weight))
@@ -155,6 +169,10 @@ class Engine:
             else (tantivy.Occur.Should, tantivy.Query.term_query(schema, "terms", term))
             for term, weight in weights.items()
         ]
+        for terms, worth in bundles:
+            every = [(tantivy.Occur.Must, tantivy.Query.term_query(schema, "terms", term)) for term in terms]
+            bundle = tantivy.Query.const_score_query(tantivy.Query.boolean_query(every), worth)
+            wanted.append((tantivy.Occur.Should, bundle))
         query = tantivy.Query.boolean_query(wanted)
         if filters:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *with_filters(filters)])

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from index.language import analyzer
 from index.passages import Passage, passages
+from index.spelt_out import spelt_out
 from index.statement import Speaker, Version
 
-FORMAT = 9
+FORMAT = 10
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 ANYONE = "*"
@@ -27,7 +28,7 @@ class Entry(NamedTuple):
     """One passage: who speaks, its terms and words with spaces between them, and what is kept of it as it is.
 
     ``voices`` are names with their roles, but of interviewers; ``opens`` names those who begin to speak in their
-    statement with this passage, and, for the first passage, ANYONE.
+    statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out.
     """
 
     speakers: tuple[str, ...]
@@ -36,6 +37,7 @@ class Entry(NamedTuple):
     terms: str
     words: str
     stored: bytes
+    acronyms: tuple[str, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -103,6 +105,7 @@ def analysed(version: Version) -> Analysis:
                 " ".join([*terms, title_terms]),
                 f"{analysis.words(passage.text)} {title_words}",
                 stored,
+                tuple(spelt_out(passage.text, statement.language)),
             )
         )
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 
 import tantivy
 
-from index.entries import Analysis
+from index.entries import Analysis, Entry
 from index.errors import IndexUnavailable
 from index.folder import Folder, IndexDamaged, State
 
@@ -26,12 +26,21 @@ def make_schema() -> tantivy.Schema:
     build.add_text_field("speaker", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("opens", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("voice", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("acronym", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="basic")
     build.add_unsigned_field("day", stored=False, indexed=True, fast=True)
     build.add_bytes_field("stored", stored=True, indexed=False)
     return build.build()
+
+
+def named_fields(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields that hold names as they are, any number of them."""
+    yield "speaker", entry.speakers
+    yield "voice", entry.voices
+    yield "opens", entry.opens
+    yield "acronym", entry.acronyms
 
 
 class Indexing:
@@ -81,7 +90,7 @@ class Indexing:
             for entry in analysis.entries:
                 document = tantivy.Document()
                 document.add_text("statement", analysis.statement_id)
-                for field, values in (("speaker", entry.speakers), ("voice", entry.voices), ("opens", entry.opens)):
+                for field, values in named_fields(entry):
                     for value in values:
                         document.add_text(field, value)
                 document.add_text("language", analysis.language)

@@ -15,6 +15,7 @@ import structlog
 import tantivy
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from index.acronyms import read_as_asked
 from index.answer import Answer, Quote
 from index.archive import Archive
 from index.claims import read_claims
@@ -276,15 +277,18 @@ class Record:
         written = analyzer("und").written
         if question.phrases:
             narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
-        found = self.engine.search(known, narrowed, CANDIDATES * (4 if question.phrases or question.newest else 1))
+        alternatives = self._words.acronyms.alternatives(question.words, wanted)
+        bundles = [(each.other, each.weight) for each in alternatives]
+        limit = CANDIDATES * (4 if question.phrases or question.newest else 1)
+        found = self.engine.search(known, narrowed, limit, bundles)
         if question.around:
             of_then = self.engine.period_filter(question.around.first, question.around.last)
-            found += self.engine.search(known, [*narrowed, of_then], CANDIDATES)
+            found += self.engine.search(known, [*narrowed, of_then], CANDIDATES, bundles)
             found = list({(each.statement_id, each.number): each for each in found}.values())
         found = [each for each in found if all(phrase_in(phrase, each.text) for phrase in question.phrases)]
         for excluded in question.exclusions:
             found = [each for each in found if not holds(each, excluded)]
-        return found
+        return [read_as_asked(each, alternatives) for each in found]
 
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from index.acronyms import Acronyms
 from index.answer import Extent
 from index.engine import Engine
 from index.language import analyzer
@@ -23,6 +24,8 @@ class IndexWords:
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
         self.languages: dict[str, int] = {}
+        self._pairs: list[str] = []
+        self.acronyms = Acronyms([])
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
         self._passages = 0
 
@@ -31,6 +34,9 @@ class IndexWords:
         voices = self._engine.voices()
         if set(voices) != self._voices:
             self._voices, self.names = set(voices), SpeakerNames(voices)
+        pairs = self._engine.acronyms()
+        if pairs != self._pairs:
+            self._pairs, self.acronyms = pairs, Acronyms(pairs)
         self.extent = self._engine.extent([], [])
         self.languages = self._engine.languages()
         if not self._passages * (1 - MOVED) <= self._engine.passages() <= self._passages * (1 + MOVED):
