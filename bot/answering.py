@@ -1,5 +1,7 @@
 """From an answer to a reply: the exact words with who, when and where; or an honest absence."""
 
+from collections.abc import Sequence
+
 from bot.buttons import NEWEST, DropFilter, InContext, ReadInFull, ShowQuote
 from bot.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.speech import attribution, button, paragraph, quotation
@@ -13,8 +15,18 @@ NEAREST = 1
 """How many of the nearest quotes an absence shows."""
 
 
-def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0, stale: str | None = None) -> Reply:
+def answer_reply(
+    texts: Texts,
+    answer: Answer,
+    token: str,
+    position: int = 0,
+    *,
+    stale: str | None = None,
+    answered_with: Sequence[Block] = (),
+) -> Reply:
     """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons.
+
+    ``answered_with`` follows a quote that is an interviewer's question.
 
     ``stale`` stands beside an absence: what could be missing because sources were not read lately.
     """
@@ -33,7 +45,7 @@ def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0, st
     if position >= len(quotes):
         return Reply(notice=texts("answer.last"))
     quote = quotes[position]
-    blocks += quote_blocks(texts, quote, question)
+    blocks += quote_blocks(texts, quote, question, answered_with)
     row = [*reading_buttons(texts, quote)]
     if quote.original:
         original = ReadInFull(statement_key(quote.original.statement_id), NEWEST, 0)
@@ -43,10 +55,13 @@ def answer_reply(texts: Texts, answer: Answer, token: str, position: int = 0, st
     return Reply(tuple(blocks), (tuple(row), *drop_buttons(texts, question, token)))
 
 
-def quote_blocks(texts: Texts, quote: Quote, question: Question | None = None) -> list[Block]:
+def quote_blocks(
+    texts: Texts, quote: Quote, question: Question | None = None, answered_with: Sequence[Block] = ()
+) -> list[Block]:
     blocks: list[Block] = [
         attribution(texts, quote.speakers, quote.date, certain=quote.certain),
         quotation(quote),
+        *answered_with,
         paragraph(quote.title, Mark.ITALIC),
     ]
     for exact, sentence in ((True, "answer.also"), (False, "answer.nearly")):

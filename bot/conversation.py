@@ -41,7 +41,7 @@ from bot.intents import Want, intent_of
 from bot.operators import Operators
 from bot.profile import Profile
 from bot.questions import Asked, QuestionStore
-from bot.reply import Mark, Paragraph, Reply, Span
+from bot.reply import Block, Mark, Paragraph, Reply, Span
 from bot.request import Place, Request
 from bot.settings_menu import SettingsMenu
 from bot.speech import button, paragraph
@@ -52,7 +52,8 @@ from bot.texts import Texts
 from bot.verifying import verification_reply
 from bot.watches import WatchStore
 from bot.watching import Watching
-from index.answer import Answer
+from index.answer import Answer, Quote
+from index.errors import ArchiveError
 from index.record import Record
 from index.sources.freshness import Freshness
 
@@ -246,7 +247,15 @@ class Conversation:
             self.answered(answer)
         token = self.questions.keep(asked, today=today)
         stale = None if answer.answered else await self.stale(request)
-        return answer_reply(self.texts, answer, token, position, stale)
+        answered_with = await self.answered_with(answer.quotes[position]) if position < len(answer.quotes) else []
+        return answer_reply(self.texts, answer, token, position, stale=stale, answered_with=answered_with)
+
+    async def answered_with(self, quote: Quote) -> list[Block]:
+        """What an interviewer's question was answered with; nothing while the archive is away: the quote needs none."""
+        try:
+            return await reading.said_in_reply(self.texts, self.record.archive, quote)
+        except ArchiveError:
+            return []
 
     async def stale(self, request: Request) -> str | None:
         """What to say of sources that could not be read for a while."""

@@ -8,10 +8,11 @@ from bot.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
 from bot.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.speech import attribution, button, paragraph
 from bot.texts import Texts
+from index.answer import Quote
 from index.archive import Archive
 from index.passages import voices
 from index.sentences import sentences
-from index.statement import Version
+from index.statement import Version, statement_key
 from index.turns import Turn
 
 PAGE = 2400
@@ -66,13 +67,61 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
         Span(" …" if end < turn.end else ""),
     )
     blocks: list[Block] = [
+        *(spoken(texts, version, question_before(version, turn)) if start == turn.start else ()),
         attribution(texts, turn.speakers, version.statement.date, certain=turn.certain),
         Quotation(tuple(span for span in spans if span.text)),
+        *(spoken(texts, version, reply_after(version, turn)) if end == turn.end else ()),
         paragraph(version.statement.title, Mark.ITALIC),
         *notes(texts, version),
     ]
     in_full = button(texts("buttons.in_full"), ReadInFull(action.key, version.number, page_of(version, action.start)))
     return Reply(tuple(blocks), ((in_full,), ways_out(texts, version)) if ways_out(texts, version) else ((in_full,),))
+
+
+async def said_in_reply(texts: Texts, archive: Archive, quote: Quote) -> list[Block]:
+    """Where a quote is an interviewer's question: what it was answered with, under the name of who answered."""
+    version = await held(archive, statement_key(quote.statement_id), quote.version) if quote.asks else None
+    turn = turn_of(version, quote.start, quote.end) if version else None
+    return spoken(texts, version, reply_after(version, turn)) if version and turn else []
+
+
+def turn_of(version: Version, start: int, end: int) -> Turn | None:
+    return next((each for each in voices(version) if each.start <= start and end <= each.end), None)
+
+
+def reply_after(version: Version, turn: Turn) -> Slice | None:
+    """The first sentences of what an interviewer's question was answered with."""
+    following = next((each for each in voices(version) if each.start >= turn.end), None)
+    if not turn.question or following is None or following.question:
+        return None
+    cuts = pieces(version, following)
+    end = max((end for _, end in cuts if end - following.start <= BESIDE), default=cuts[0][1])
+    return Slice(following.start, end, following)
+
+
+def question_before(version: Version, turn: Turn) -> Slice | None:
+    """The last sentences of the question that a turn answers."""
+    former = [each for each in voices(version) if each.end <= turn.start]
+    if turn.question or not former or not former[-1].question:
+        return None
+    cuts = pieces(version, former[-1])
+    start = min((start for start, _ in cuts if former[-1].end - start <= BESIDE), default=cuts[-1][0])
+    return Slice(start, former[-1].end, former[-1])
+
+
+def spoken(texts: Texts, version: Version, part: Slice | None) -> list[Block]:
+    """A part of a turn, with "…" where the turn goes on, under who said it."""
+    if part is None:
+        return []
+    spans = (
+        Span("… " if part.start > part.turn.start else ""),
+        Span(version.text[part.start : part.end].rstrip()),
+        Span(" …" if part.end < part.turn.end else ""),
+    )
+    return [
+        attribution(texts, part.turn.speakers, version.statement.date, certain=part.turn.certain),
+        Quotation(tuple(span for span in spans if span.text)),
+    ]
 
 
 async def held(archive: Archive, key: str, number: int) -> Version | None:

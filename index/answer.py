@@ -35,6 +35,7 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    ``asks``: they are an interviewer's, put to the statement's speakers.
     ``retracted``: the publisher has withdrawn the statement since. ``translation_of`` is the id of the statement that
     this one translates, ``original`` that statement where it is on record and was looked up.
     """
@@ -52,6 +53,7 @@ class Quote:
     url: str | None
     complete: bool
     score: float
+    asks: bool = False
     retracted: bool = False
     matches: tuple[tuple[int, int], ...] = ()
     opens: bool = True

@@ -31,6 +31,7 @@ def quote_of(ranked: Ranked) -> Quote:
         text=text,
         speakers=stored.speakers,
         certain=stored.certain,
+        asks=stored.question,
         title=stored.title,
         date=stored.date,
         language=stored.language,

@@ -152,6 +152,28 @@ async def test_a_retracted_statement_is_marked(tmp_path: Path) -> None:
         assert "The publisher has withdrawn this statement." in words(await press(conversation, reply, "Read in full"))
 
 
+INTERVIEW = (
+    "Question: Will there be a toll on the harbour bridge?\n\nAda Field: No. Not before 2030.\n\n"
+    "Question: Who paid for it?\n\nAda Field: The city did."
+)
+
+
+async def test_an_interviewers_question_comes_with_what_it_was_answered_with(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, [said(INTERVIEW)]) as conversation:
+        reply = await hear(conversation, "is there a toll on the harbour bridge")
+        answered = ["Will there be a toll on the harbour bridge?", "No. Not before 2030."]
+        assert quoted(reply) == answered
+        assert words(reply).index("Ada Field · ") > words(reply).index(answered[0])
+        assert quoted(await press(conversation, reply, "In context")) == answered
+
+
+async def test_an_answer_in_context_comes_with_its_question(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, [said(INTERVIEW)]) as conversation:
+        reply = await hear(conversation, "city")
+        assert quoted(reply) == ["The city did."]
+        assert quoted(await press(conversation, reply, "In context")) == ["Who paid for it?", "The city did."]
+
+
 async def test_an_interviewers_question_stands_under_its_own_name(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, "San Marino pandemic")
