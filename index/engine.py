@@ -246,6 +246,11 @@ class Engine:
         with damage_told():
             return self.searcher.terms_with_prefix("words", prefix)
 
+    def terms_starting(self, prefix: str) -> list[tuple[str, int]]:
+        """Terms that begin with the prefix, with the number of their passages."""
+        with damage_told():
+            return self.searcher.terms_with_prefix("terms", prefix)
+
     def _found(self, query: tantivy.Query, limit: int, **options: Any) -> list[Stored]:
         searcher = self.searcher  # an address is one of this searcher's, and another may take its place at any time
         with damage_told():

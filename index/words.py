@@ -13,6 +13,12 @@ from index.statement import Speaker
 MOVED = 0.01
 """The share of its passages by which an index must have changed for its spelling to be looked at again: a list of all
 words that begin alike takes some milliseconds of a large one."""
+KIN = 5
+"""First letters that the terms of one family share: "ukrain", "ukrainian"."""
+LONGER = 4
+"""By how many letters at most one of them is longer than the other."""
+FAMILY = 8
+"""The most relatives of a term that are looked for, those in the most passages first."""
 
 
 class IndexWords:
@@ -27,6 +33,7 @@ class IndexWords:
         self._pairs: list[str] = []
         self.acronyms = Acronyms([])
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
+        self._families: dict[str, tuple[str, ...]] = {}
         self._passages = 0
 
     def learn(self) -> None:
@@ -41,6 +48,7 @@ class IndexWords:
         self.languages = self._engine.languages()
         if not self._passages * (1 - MOVED) <= self._engine.passages() <= self._passages * (1 + MOVED):
             self._passages, self._prefixes = self._engine.passages(), {}
+        self._families = {}
 
     @property
     def dates(self) -> tuple[date, date] | None:
@@ -57,3 +65,19 @@ class IndexWords:
         if prefix not in known:
             known[prefix] = self._engine.starting(prefix)
         return known[prefix]
+
+    def family(self, term: str) -> tuple[str, ...]:
+        """Other terms on record that begin with the term, or that it begins with; at most ``FAMILY``."""
+        if len(term) < KIN or not term.isalpha():
+            return ()
+        known = self._families
+        if term not in known:
+            alike = sorted(self._engine.terms_starting(term[:KIN]), key=lambda each: -each[1])
+            kin = [other for other, _ in alike if other != term and of_one_family(term, other)]
+            known[term] = tuple(kin[:FAMILY])
+        return known[term]
+
+
+def of_one_family(one: str, other: str) -> bool:
+    """Whether the longer of two terms is the other with a few letters more."""
+    return abs(len(one) - len(other)) <= LONGER and (one.startswith(other) or other.startswith(one))

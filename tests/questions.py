@@ -29,6 +29,7 @@ ASKED: list[tuple[str, str | None]] = [
     ("cyber-attacks and misinformation", MI5),
     ("Who calls Russians and Ukrainians one people?", UNITY),
     ("Are Ukrainians and Russians a single whole?", UNITY),
+    ("what did Putin say about Ukraine", UNITY),
     ("are sanctions acceptable", INTERFAX),
     ("Nord Stream 2 gas pipeline", INTERFAX),
     ("what bad habits does the European Union adopt", INTERFAX),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from index.answer import Answer
 from index.question import Filter
 from index.record import Record
+from index.words import IndexWords
 from tests.index.records import NOW, TODAY, record_of, said, shipped
 from tests.questions import ASKED
 
@@ -41,6 +42,32 @@ async def test_every_quote_is_a_slice_and_no_interviewer_speaks_as_the_minister(
                 label = whole.rfind("Question:", 0, quote.start)
                 if label >= 0 and "Sergey Lavrov:" not in whole[label : quote.start]:
                     assert [speaker.name for speaker in quote.speakers] == ["Question"]
+
+
+async def test_a_word_that_is_missing_is_found_by_its_kin_until_it_is_on_record(tmp_path: Path) -> None:
+    async with record_of(tmp_path, [said("Ukrainians are our neighbours.", name="kin")]) as record:
+        [nearest] = (await ask(record, "what did Ada Field say about Ukraine")).quotes
+        assert nearest.statement_id == "kin"
+        await record.archive.add([said("Ukraine is our neighbour.", name="word")], now=NOW)
+        await record.refresh()
+        assert (await ask(record, "what did Ada Field say about Ukraine")).quotes[0].statement_id == "word"
+
+
+@pytest.mark.parametrize(
+    ("term", "kin"),
+    [
+        ("ukrain", ("ukrainian",)),
+        ("ukrainian", ("ukrain",)),
+        ("neighbour", ()),  # "neighbourhoodship" is far longer
+        ("neig", ()),  # too short to tell a family by
+        ("ukraz", ()),
+        ("12345", ()),
+    ],
+)
+async def test_kin_is_a_word_with_a_few_letters_more(tmp_path: Path, term: str, kin: tuple[str, ...]) -> None:
+    text = "Ukraine. Ukrainians. A neighbour. Neighbourhoodship. 123456"
+    async with record_of(tmp_path, [said(text)]) as record:
+        assert IndexWords(record.engine).family(term) == kin
 
 
 async def test_an_absence_tells_how_much_was_searched(tmp_path: Path) -> None:
