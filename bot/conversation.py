@@ -216,7 +216,7 @@ class Conversation:
             case TryWatch():
                 return await self.watching.try_kept(action.token, request)
             case CancelWatch():
-                return self.watching.cancelled()
+                return await self.watching.cancelled(request)
             case ListWatches():
                 return await self.watching.listed(request)
             case PauseWatch():

@@ -8,8 +8,9 @@ from bot.buttons import CancelWatch, DeleteWatch, ListWatches, NarrowWatch, Paus
 from bot.profile import Profile
 from bot.questions import Asked, QuestionStore
 from bot.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.request import Chat, Request
+from bot.request import Request
 from bot.speech import button, paragraph, short
+from bot.subscribing import refused
 from bot.texts import Texts
 from bot.watches import MOST, Saved, WatchStore
 from index.firing import Fired
@@ -26,7 +27,7 @@ SPEAKERS = 3
 
 
 class Watching:
-    """Answers what is asked about watches. Only who may change what the bot does in a chat may change its watches."""
+    """Answers what is asked about watches, of those who may change what the bot does in the chat."""
 
     def __init__(
         self, record: Record, texts: Texts, profile: Profile, questions: QuestionStore, watches: WatchStore
@@ -40,21 +41,21 @@ class Watching:
     async def try_out(self, text: str, request: Request) -> Reply:
         """How often a watch would have fired of late and for what, with buttons to save it or not."""
         texts, text = self._texts, " ".join(text.split())
-        if request.chat is None:
-            return Reply((paragraph(texts("watch.nowhere")),))
+        if refusal := await self._refused(request):
+            return refusal
         today = self._today(request)
         watched = self._record.read_watch(text, today=today)
         if not watched.asks_for_something:
-            return Reply((paragraph(texts("watch.how")),), ((button(texts("buttons.watches"), ListWatches()),),))
+            wrong = (*missing(texts, text, watched), paragraph(texts("watch.how")))
+            return Reply(wrong, ((button(texts("buttons.watches"), ListWatches()),),))
         if len(text) > LONGEST:
             return Reply((paragraph(texts("watch.too_long", most=LONGEST)),))
         fired = await self._record.fired(watched, since=today - PAST, limit=LAST)
         token = self._questions.keep(Asked(text), today=today)
-        blocks: list[Block] = [
-            Paragraph(texts.spans("watch.title", watch=Span(text, Mark.BOLD))),
-            Paragraph(texts.spans("watch.understood", watch=Span(described(texts, watched), Mark.ITALIC))),
-            paragraph(texts("watch.fired_at_least" if fired.more else "watch.fired", count=fired.since)),
-        ]
+        blocks: list[Block] = [Paragraph(texts.spans("watch.title", watch=Span(text, Mark.BOLD)))]
+        if (understood := described(texts, watched)) != text:
+            blocks.append(Paragraph(texts.spans("watch.understood", watch=Span(understood, Mark.ITALIC))))
+        blocks.append(paragraph(past(texts, fired)))
         if fired.last:
             blocks.append(paragraph(texts("watch.last"), Mark.ITALIC))
         for quote in fired.last:
@@ -75,8 +76,9 @@ class Watching:
         asked = await self._questions.find(token, today=self._today(request))
         if asked is None:
             return Reply(notice=texts("answer.forgotten"))
-        if request.chat is None or not await request.may_change():
-            return Reply(notice=texts("watch.not_allowed"))
+        refusal = await self._refused(request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
         watched = self._record.read_watch(asked.text, today=self._today(request))
         saved = await self._watches.save(request.chat, asked.text, watched, now=request.now)
         if saved is Saved.TOO_MANY:
@@ -87,6 +89,8 @@ class Watching:
     async def narrow(self, token: str, request: Request) -> Reply:
         """Ways to make a watch fire less: by who spoke in what it fired for, and its words as a phrase."""
         texts, today = self._texts, self._today(request)
+        if refusal := await self._refused(request):
+            return refusal
         asked = await self._questions.find(token, today=today)
         if asked is None:
             return Reply(notice=texts("answer.forgotten"))
@@ -102,13 +106,15 @@ class Watching:
             rows.append((button(label, TryWatch(self._questions.keep(Asked(text), today=today))),))
         return Reply((paragraph(texts("watch.narrow")),), tuple(rows))
 
-    def cancelled(self) -> Reply:
-        return Reply((paragraph(self._texts("watch.cancelled")),), replaces=True)
+    async def cancelled(self, request: Request) -> Reply:
+        refusal = await self._refused(request)
+        return refusal or Reply((paragraph(self._texts("watch.cancelled")),), replaces=True)
 
     async def listed(self, request: Request, *, replaces: bool = False) -> Reply:
         texts = self._texts
-        if request.chat is None:
-            return Reply((paragraph(texts("watch.nowhere")),))
+        refusal = await self._refused(request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
         found = await self._watches.of(request.chat)
         if not found:
             return Reply((paragraph(texts("watch.none")),), replaces=replaces)
@@ -127,22 +133,41 @@ class Watching:
         return Reply((title, paragraph("\n".join(lines))), tuple(rows), replaces=replaces)
 
     async def pause(self, action: PauseWatch, request: Request) -> Reply:
-        if (chat := await self._changed_by(request)) is None:
-            return Reply(notice=self._texts("watch.not_allowed"))
-        await self._watches.pause(chat, action.watch, paused=bool(action.paused))
+        refusal = await self._refused(request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
+        await self._watches.pause(request.chat, action.watch, paused=bool(action.paused))
         return await self.listed(request, replaces=True)
 
     async def delete(self, action: DeleteWatch, request: Request) -> Reply:
-        if (chat := await self._changed_by(request)) is None:
-            return Reply(notice=self._texts("watch.not_allowed"))
-        await self._watches.delete(chat, action.watch)
+        refusal = await self._refused(request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
+        await self._watches.delete(request.chat, action.watch)
         return await self.listed(request, replaces=True)
 
-    async def _changed_by(self, request: Request) -> Chat | None:
-        return request.chat if await request.may_change() else None
+    async def _refused(self, request: Request) -> Reply | None:
+        if request.chat is None:
+            return Reply((paragraph(self._texts("watch.nowhere")),))
+        return await refused(self._texts, request)
 
     def _today(self, request: Request) -> date:
         return request.now.astimezone(self._zone).date()
+
+
+def missing(texts: Texts, text: str, watched: Watched) -> tuple[Block, ...]:
+    """Why words that were written are nothing to watch for."""
+    if not text:
+        return ()
+    key = "watch.only_exclusions" if watched.exclusions and not watched.words else "watch.no_words"
+    return (paragraph(texts(key, watch=short(text))),)
+
+
+def past(texts: Texts, fired: Fired) -> str:
+    """How many alerts there would have been of late."""
+    if not fired.since:
+        return texts("watch.none_fired")
+    return texts("watch.fired_at_least" if fired.more else "watch.fired", count=fired.since)
 
 
 def described(texts: Texts, watched: Watched) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from index.entries import Stored
 from index.language import analyzer
+from index.phrases import find_exclusions
 from index.question import Filter, read_question
 from index.speaker_names import SpeakerNames
 from index.tongues import detect_language
@@ -50,18 +51,25 @@ class _AsWritten:
 def read_watch(text: str, *, today: date, record: Vocabulary) -> Watched:
     """Understands what follows ``/watch``. Nothing is respelt; a time is part of the words.
 
-    A speaker may be named as in a question, or in a part of their own between commas.
+    A speaker may be named as in a question, or in a part of their own between commas. What a hyphen leaves out stays
+    out, also where nothing else is asked for.
     """
     vocabulary = _AsWritten(record)
     speakers: list[str] = []
     rest: list[str] = []
     for part in _PARTS.split(text.strip()):
         alone = read_question(part, today=today, record=vocabulary, dropped=frozenset({Filter.PERIOD}))
-        if alone.speakers and not (alone.words or alone.phrases or alone.exclusions):
+        if alone.speakers and not (alone.words or alone.phrases or find_exclusions(part)):
             speakers += alone.speakers
         else:
             rest.append(part)
-    question = read_question(" ".join(rest), today=today, record=vocabulary, dropped=frozenset({Filter.PERIOD}))
+    words = " ".join(rest)
+    question = read_question(words, today=today, record=vocabulary, dropped=frozenset({Filter.PERIOD}))
+    excluded = find_exclusions(words)
+    if excluded and not question.exclusions:
+        # To a question a lone "-word" is a list's dash.
+        named = vocabulary.names.spoken_as(dict.fromkeys(speakers))
+        return Watched("", named, (), tuple(each.words for each in excluded))
     named = vocabulary.names.spoken_as(dict.fromkeys((*speakers, *question.speakers)))
     return Watched(question.words, named, question.phrases, question.exclusions)
 

@@ -12,7 +12,7 @@ from telegram.constants import ChatType
 OLDEST_QUESTION = timedelta(minutes=10)
 
 # A channel has no other way to say what it wants; the rest of the menu is for people who ask.
-IN_CHANNELS = frozenset({"subscribe", "unsubscribe", "settings", "forget"})
+IN_CHANNELS = frozenset({"watch", "watches", "subscribe", "unsubscribe", "settings", "forget"})
 
 _MENTION_WITH_COMMA = r"\s*{}\s*[,:;]?\s*"
 

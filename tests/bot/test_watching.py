@@ -48,8 +48,7 @@ async def conversation(engine: AsyncEngine, tmp_path: Path) -> AsyncIterator[Con
 
 async def test_a_watch_shows_what_it_would_have_raised_before_it_is_saved(conversation: Conversation) -> None:
     tried = await hear(conversation, "/watch harbour", chat=ANN)
-    assert words(tried).startswith("Watch for: harbour\nA passage fits if it has: harbour\n")
-    assert "In the past 30 days it would have fired 5 times." in words(tried)
+    assert words(tried).startswith("Watch for: harbour\nIn the past 30 days 5 alerts would have been sent.\n")
     assert [text.split()[-1] for text in quoted(tried)] == ["20.", "9.", "5."]
     assert labels(tried) == ["Save", "Narrow", "Cancel"]
     assert "watches for nothing" in words(await hear(conversation, "/watches", chat=ANN))
@@ -95,10 +94,25 @@ async def test_a_chat_has_twenty_watches_at_most(conversation: Conversation) -> 
     assert words(other).startswith("Saved.")
 
 
-async def test_only_who_may_change_a_group_changes_its_watches(conversation: Conversation) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("zeppelins", "In the past 30 days nothing would have been sent."),
+        ("day 9", "In the past 30 days 1 alert would have been sent."),
+    ],
+)
+async def test_how_many_alerts_there_would_have_been(conversation: Conversation, text: str, said: str) -> None:
+    assert said in words(await hear(conversation, f"/watch {text}", chat=ANN))
+
+
+async def test_only_who_may_change_a_group_sees_and_changes_its_watches(conversation: Conversation) -> None:
+    refused = await hear(conversation, "/watch harbour", chat=GROUP, place=Place.GROUP, may_change=nobody)
+    assert refused == await hear(conversation, "/subscribe", chat=GROUP, place=Place.GROUP, may_change=nobody)
+    assert refused.notice == "Only administrators can change this here."
+    assert await hear(conversation, "/watches", chat=GROUP, may_change=nobody) == refused
     tried = await hear(conversation, "/watch harbour", chat=GROUP, place=Place.GROUP)
-    refused = await press(conversation, tried, "Save", chat=GROUP, may_change=nobody)
-    assert refused.notice == "Only administrators can change what is sent to this chat."
+    for label in ("Save", "Narrow", "Cancel"):
+        assert await press(conversation, tried, label, chat=GROUP, may_change=nobody) == refused
     await press(conversation, tried, "Save", chat=GROUP)
     listed = await hear(conversation, "/watches", chat=GROUP)
     for label in ("1 · Pause", "1 · Delete"):
@@ -113,9 +127,19 @@ async def test_another_chats_watch_is_not_touched(conversation: Conversation) ->
     assert words(await hear(conversation, "/watches", chat=ANN)) == words(listed)
 
 
-@pytest.mark.parametrize("text", ["", "the"])
-async def test_what_would_fit_everything_is_no_watch(conversation: Conversation, text: str) -> None:
-    assert words(await hear(conversation, f"/watch {text}", chat=ANN)).startswith("Write what to watch for")
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("", ""),
+        ("the", "“the” has only words that stand almost everywhere, or none; there is nothing in it to watch for.\n"),
+        ("-foo", "“-foo” only leaves something out; there is nothing in it to watch for.\n"),
+        ("-foo, -bar", "“-foo, -bar” only leaves something out; there is nothing in it to watch for.\n"),
+    ],
+)
+async def test_what_would_fit_everything_is_no_watch(conversation: Conversation, text: str, wrong: str) -> None:
+    refused = await hear(conversation, f"/watch {text}", chat=ANN)
+    assert words(refused).startswith(f"{wrong}Write what to watch for after the command")
+    assert labels(refused) == ["Watches"]
 
 
 async def test_the_terminal_has_no_watches(conversation: Conversation) -> None:

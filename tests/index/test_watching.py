@@ -34,6 +34,10 @@ BRIEFING = statement(
         ("Zelenograd", Watched("Zelenograd")),
         ("sanctoins", Watched("sanctoins")),
         ("", Watched()),
+        ("-oil", Watched(exclusions=("oil",))),
+        ("-oil, -Putin", Watched(exclusions=("oil", "Putin"))),
+        ("-oil, Putin", Watched("", ("Vladimir Putin",), (), ("oil",))),
+        ("gas, -Putin", Watched("gas", exclusions=("Putin",))),
     ],
 )
 def test_a_watch_is_read_as_a_question_is(text: str, watched: Watched) -> None:

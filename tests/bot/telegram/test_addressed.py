@@ -10,7 +10,7 @@ from bot.telegram.addressed import Asked, asked
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ME = User(42, "On Record", is_bot=True, username="OnRecordBot")
-COMMANDS = frozenset({"latest", "ask", "subscribe"})
+COMMANDS = frozenset({"latest", "ask", "subscribe", "watch"})
 
 PRIVATE = {"id": 7, "type": "private", "first_name": "Ann"}
 GROUP = {"id": -7, "type": "group", "title": "Group"}
@@ -179,6 +179,7 @@ CASES: list[tuple[str, Update, Asked | None]] = [
         Asked("", "latest"),
     ),
     ("post that subscribes", update(CHANNEL, text("/subscribe 9"), kind="channel_post"), Asked("9", "subscribe")),
+    ("post that watches", update(CHANNEL, text("/watch oil"), kind="channel_post"), Asked("oil", "watch")),
     ("post with a mention", update(CHANNEL, mention("@OnRecordBot hm", "@OnRecordBot"), kind="channel_post"), None),
     ("edited post", update(CHANNEL, text("/latest@OnRecordBot"), kind="edited_channel_post"), None),
     # Other updates.
