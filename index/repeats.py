@@ -15,6 +15,9 @@ ALIKE = 0.9
 FEW = 8
 """Quotes of fewer words are the same or they are not."""
 
+MOST_NEW = 0.25
+"""The share of a quote's words that may come on top of those shown already, for it to be a repeat of them."""
+
 # One of these more or less, and it was the opposite that was said.
 DENIALS = frozenset(
     "not no none never neither nor without cannot t не нет ни никогда без нельзя ні немає ne pas non jamais sans aucun "
@@ -60,7 +63,9 @@ class _Words:
     def repeated_by(self, other: "_Words") -> bool:
         if self.speakers != other.speakers:
             return False
-        return self.stand_in(other) or other.stands_whole_in(self) or self._nearly(other)
+        if self.stand_in(other):
+            return len(other.order) * (1 - MOST_NEW) <= len(self.order)
+        return other.stands_whole_in(self) or self._nearly(other)
 
     def stand_in(self, other: "_Words") -> bool:
         """Whether these words were said there too, one after the other."""

@@ -35,7 +35,7 @@ def quote(text: str, *, name: str = "a", speaker: str = "Ada Field") -> Quote:
     [
         (TEXT, True),
         (TEXT.replace(" ", "  ").upper(), True),
-        (f"As I said: {TEXT} And that is that.", True),
+        (f"As I said: {TEXT} Thank you.", True),
         (TEXT.replace("before", "by"), False),
         (TEXT.removesuffix(" before the end of this winter."), False),
     ],
@@ -54,6 +54,7 @@ def test_a_repeat_is_noted_beside_the_first(other: str, exact: bool) -> None:
         TEXT.replace("We will", "We never will"),
         "Before the end of this winter the old bridge will send us to the 12 new carriages over the harbour.",
         "We will send word.",
+        f"{TEXT} Nobody knows yet who is to drive them, nor what it costs.",
     ],
 )
 def test_other_figures_denials_and_orders_are_other_words(other: str) -> None:
