@@ -50,7 +50,7 @@ class Parts:
 
 @asynccontextmanager
 async def opened_database(settings: Settings) -> AsyncIterator[AsyncEngine]:
-    settings.var.mkdir(parents=True, exist_ok=True)
+    settings.made_var()
     engine = connect(settings.database_url)
     try:
         yield engine

@@ -80,7 +80,11 @@ def _data_folder(value: Path) -> Path:
 
 
 def _var_folder(value: Path) -> Path:
-    if value.exists() and not value.is_dir():
+    try:
+        is_file = value.exists() and not value.is_dir()
+    except OSError as error:
+        raise ValueError(f"must be a folder that can be made and written to ({error.strerror})") from None
+    if is_file:
         raise ValueError("must be a folder, and is a file")
     return value
 
@@ -157,13 +161,22 @@ class Settings(BaseSettings):
     def needed_token(self) -> str:
         """Raises SettingsError where there is none."""
         if self.token is None:
-            raise _missing("TELEGRAM_BOT_TOKEN", "must be set; @BotFather gives one")
+            raise _unusable("TELEGRAM_BOT_TOKEN", "must be set; @BotFather gives one")
         return self.token.get_secret_value()
+
+    def made_var(self) -> Path:
+        """``ONRECORD_VAR``, made where it is missing. Raises SettingsError where it cannot be."""
+        try:
+            self.var.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            cure = f"must be a folder that can be made and written to; {self.var}: {error.strerror}"
+            raise _unusable("ONRECORD_VAR", cure) from None
+        return self.var
 
     def needed_public_url(self) -> str:
         """Raises SettingsError where there is none."""
         if self.public_url is None:
-            raise _missing("PUBLIC_URL", "must be set to the address where Telegram reaches this process")
+            raise _unusable("PUBLIC_URL", "must be set to the address where Telegram reaches this process")
         return self.public_url
 
 
@@ -179,7 +192,7 @@ def read_settings() -> Settings:
     raise SettingsError("\n".join(dict.fromkeys(lines)))
 
 
-def _missing(variable: str, cure: str) -> SettingsError:
+def _unusable(variable: str, cure: str) -> SettingsError:
     return SettingsError(f"{variable}: {cure}; example: {variable}={EXAMPLES[variable]}")
 
 

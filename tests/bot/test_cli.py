@@ -22,6 +22,14 @@ def test_loading_again_changes_nothing(loaded: Path) -> None:
     assert onrecord(loaded, "load", "--quiet", "data").stdout == ""
 
 
+@pytest.mark.parametrize("command", [["run"], ["ask", "UNRWA"]])
+def test_a_folder_that_cannot_be_made_is_one_line(command: list[str]) -> None:
+    done = onrecord(Path("/dev/null/x"), *command)
+    assert done.returncode == 2
+    problem = "must be a folder that can be made and written to; /dev/null/x: Not a directory"
+    assert done.stderr == f"ONRECORD_VAR: {problem}; example: ONRECORD_VAR=var\n"
+
+
 def test_one_question_as_json(loaded: Path) -> None:
     done = onrecord(loaded, "ask", "What is UNRWA said to be?", "--json")
     answer = json.loads(done.stdout)
