@@ -47,12 +47,9 @@ def answer_reply(
     quote = quotes[position]
     blocks += quote_blocks(texts, quote, question, answered_with)
     row = [*reading_buttons(texts, quote)]
-    if quote.original:
-        original = ReadInFull(statement_key(quote.original.statement_id), NEWEST, 0)
-        row.append(button(texts("buttons.original"), original))
     if position + 1 < len(answer.quotes):
         row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
-    return Reply(tuple(blocks), (tuple(row), *drop_buttons(texts, question, token)))
+    return Reply(tuple(blocks), (tuple(row), *original_button(texts, quote), *drop_buttons(texts, question, token)))
 
 
 def quote_blocks(
@@ -92,6 +89,14 @@ def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, Button]:
         button(texts("buttons.in_context"), InContext(key, quote.version, quote.start, quote.end)),
         button(texts("buttons.in_full"), ReadInFull(key, quote.version, 0)),
     )
+
+
+def original_button(texts: Texts, quote: Quote) -> tuple[tuple[Button, ...], ...]:
+    """A row of its own: four buttons beside each other are too narrow to be read on a telephone."""
+    if quote.original is None:
+        return ()
+    key = statement_key(quote.original.statement_id)
+    return ((button(texts("buttons.original"), ReadInFull(key, NEWEST, 0)),),)
 
 
 def notices(texts: Texts, question: Question) -> list[Paragraph]:
