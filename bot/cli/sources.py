@@ -80,25 +80,20 @@ def test_source(name: Annotated[str, typer.Argument(help="A source's name.")]) -
     """Fetch a source once and show what would be added or changed; changes nothing."""
     known = configured()
     outcome = asyncio.run(_read(known, known.named(name), rehearsal=True))
-    _tell_outcome(outcome, in_full=True)
-    if outcome.error is not None:
+    if not _told_well(outcome, in_full=True):
         raise typer.Exit(1)
 
 
 def fetch(
     name: Annotated[str | None, typer.Argument(help="A source's name; by default all of them.")] = None,
 ) -> None:
-    """Read a source now, or all of them, whenever they are due."""
+    """Read a source now, or all of them; exit 1 if one cannot be read, or holds what cannot be a statement."""
     known = configured()
     wanted = known.sources if name is None else (known.named(name),)
     if not wanted:
         typer.echo(f"There are no sources in {known.settings.data / 'sources.yaml'}.")
-    failed = False
-    for source in wanted:
-        outcome = asyncio.run(_read(known, source, rehearsal=False))
-        _tell_outcome(outcome, in_full=False)
-        failed = failed or outcome.error is not None
-    if failed:
+    well = [_told_well(asyncio.run(_read(known, source, rehearsal=False)), in_full=False) for source in wanted]
+    if not all(well):
         raise typer.Exit(1)
 
 
@@ -110,16 +105,17 @@ async def _read(known: Configured, source: Source, *, rehearsal: bool) -> "Outco
         await prepare(engine)
         tell = telling(Texts.load(known.profile.language), known.profile, known.settings.admins)
         poller = poller_of(engine, known.sources, known.profile, tell, lambda: datetime.now(UTC))
-        return await (poller.rehearse(source) if rehearsal else poller.poll(source))
+        return await (poller.rehearse(source) if rehearsal else poller.poll(source, afresh=True))
 
 
-def _tell_outcome(outcome: "Outcome", *, in_full: bool) -> None:
+def _told_well(outcome: "Outcome", *, in_full: bool) -> bool:
+    """Prints what reading a source came to; whether all of it could be read."""
     found = outcome.findings
     for line in outcome.refused:
         typer.echo(f"{outcome.source}: refused: {line}", err=True)
     if outcome.error is not None:
         typer.echo(f"{outcome.source}: {outcome.error}", err=True)
-        return
+        return False
     counts = f"{len(found.added)} added, {len(found.reworded)} reworded, {found.same} as before"
     would = "would be: " if in_full else ""
     typer.echo(f"{outcome.source}: {would}{counts}, {len(outcome.refused)} refused")
@@ -130,6 +126,7 @@ def _tell_outcome(outcome: "Outcome", *, in_full: bool) -> None:
             typer.echo(f"+ {statement.date} {statement.id}\n  {statement.title}\n  {who}: {words[:160]}")
         for rewording in found.reworded:
             typer.echo(f"~ {rewording.statement.date} {rewording.statement.id}\n  {rewording.statement.title}")
+    return not outcome.refused
 
 
 def _row(source: Source, state: SourceState | None, now: datetime) -> tuple[str, ...]:

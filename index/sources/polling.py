@@ -3,9 +3,10 @@
 import asyncio
 import hashlib
 import random
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -36,7 +37,7 @@ TOLD_AFTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What reading a source came to. ``refused`` has a line for each item that could not become a statement.
+    """What reading a source came to. ``refused`` has a line for each item, or file, that could not become statements.
 
     ``error`` is the one line about why the source could not be read at all.
     """
@@ -83,9 +84,12 @@ class Poller:
         self._engine, self._fetcher, self._configured = engine, fetcher, frozenset(configured)
         self._tell, self._now, self._rng, self._perform = tell, now, rng, perform
 
-    async def poll(self, source: Source) -> Outcome:
-        """Read a source now. Its own troubles are in the outcome; raises ArchiveError for the database's."""
-        states = await read_states(self._engine, [source.name])
+    async def poll(self, source: Source, *, afresh: bool = False) -> Outcome:
+        """Read a source now; ``afresh``, the whole of it, whether or not it has changed.
+
+        Its own troubles are in the outcome; raises ArchiveError for the database's.
+        """
+        states = {} if afresh else await read_states(self._engine, [source.name])
         state = states.get(source.name, self._unread(source)).of_definition(source.fingerprint)
         try:
             gathered = await self._gather(source, state)
@@ -225,7 +229,8 @@ def _gather_folder(source: FolderSource, state: SourceState) -> _Gathered:
     if digest == state.body_digest:
         return _Gathered(conditions=Conditions(), digest=digest)
     folder = read_folder(source.path)
-    refused = tuple(str(problem) for problem in folder.problems)
+    files = groupby(folder.problems, key=lambda problem: problem.file)
+    refused = tuple(_shortened([str(problem) for problem in problems]) for _, problems in files)
     return _Gathered(conditions=Conditions(), digest=digest, statements=folder.statements, refused=refused)
 
 
@@ -244,7 +249,10 @@ def _storable(drafts: tuple[Draft, ...]) -> tuple[tuple[Draft, ...], tuple[str, 
 
 def _summary(refused: tuple[str, ...]) -> str | None:
     """One line about all that was refused."""
-    if not refused:
-        return None
-    more = f" (and {len(refused) - 1} more)" if len(refused) > 1 else ""
-    return refused[0][:500] + more
+    return _shortened(refused) if refused else None
+
+
+def _shortened(lines: Sequence[str]) -> str:
+    """The first of the lines, and how many more there are."""
+    more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+    return lines[0][:500] + more

@@ -1,5 +1,6 @@
 """The commands about sources, what operators are told, and what an absence says of stale sources."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -49,6 +50,23 @@ def test_sources_are_listed_tried_and_read(tmp_path: Path, data: Path) -> None:
     assert onrecord(tmp_path, "fetch", **where).stdout == "own: 1 added, 0 reworded, 0 as before, 0 refused\n"
     listed = onrecord(tmp_path, "sources", **where).stdout.splitlines()[1].split()
     assert (listed[:2], listed[3:6]) == (["own", f"{data}/statements"], ["s", "ago", "in"])
+
+
+def test_a_file_that_is_refused_is_told_each_time_until_it_is_repaired(tmp_path: Path, data: Path) -> None:
+    bad = data / "statements" / "bad.yaml"
+    bad.write_text("titel: T\ndate: never\n")
+    tried = onrecord(tmp_path, "sources", "test", "own", ONRECORD_DATA=str(data))
+    assert tried.returncode == 1
+    assert tried.stdout.startswith("own: would be: 1 added, 0 reworded, 0 as before, 1 refused\n")
+    for counts in ("1 added, 0 reworded, 0 as before", "0 added, 0 reworded, 1 as before"):
+        done = onrecord(tmp_path, "fetch", ONRECORD_DATA=str(data))
+        assert (done.returncode, done.stdout) == (1, f"own: {counts}, 1 refused\n")
+        [line] = done.stderr.splitlines()
+        assert line.startswith(f"own: refused: {bad}:")
+        assert re.search(r"\(and \d more\)$", line)
+    bad.unlink()
+    done = onrecord(tmp_path, "fetch", ONRECORD_DATA=str(data))
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_source_that_cannot_be_read_is_one_line(tmp_path: Path, data: Path) -> None:

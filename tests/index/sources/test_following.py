@@ -45,7 +45,7 @@ async def test_all_sources_are_read_and_a_broken_one_holds_up_none(
             stop.set()
         return outcome
 
-    polling.poller.poll = watched  # type: ignore[method-assign]
+    polling.poller.poll = watched  # type: ignore[method-assign, assignment]
     async with asyncio.timeout(20):
         await follower(polling).run(stop)
     assert list(await polling.record()) == ["2021-06-01-on-health-day"]
