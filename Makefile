@@ -11,7 +11,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: run test lint pins clean
 
 run: $(VENV)/run.stamp
-	@$(BIN)/onrecord load --quiet "$${ONRECORD_DATA:-data}"
+	@$(BIN)/onrecord load --quiet "$${ONRECORD_DATA:-data}" || { test $$? -eq 1 && \
+		echo "Nothing was loaded: the record stays as it was until this is repaired; the bot starts." >&2; }
 	@$(BIN)/onrecord run
 
 test: lint

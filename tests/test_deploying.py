@@ -2,12 +2,15 @@
 
 import re
 import shlex
+import subprocess
+import sys
+from pathlib import Path
 
 import typer.main
 from typer.core import TyperGroup
 
 from bot.cli import app
-from tests.bot.programs import ROOT
+from tests.bot.programs import ROOT, environment, onrecord
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 OPERATING = (ROOT / "docs" / "operating.md").read_text()
@@ -23,6 +26,41 @@ def test_the_procfile_names_commands_that_there_are() -> None:
             python, module, package, name, *_ = shlex.split(command)
             assert (python, module, package) == ("python", "-m", "bot")
             assert name in group.commands
+
+
+def started(tmp_path: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    """``make run``, with this interpreter's environment in place of one that is made first."""
+    command = ("make", "--old-file=.venv/run.stamp", f"BIN={Path(sys.executable).parent}", "run")
+    variables = environment(tmp_path / "var", **more)
+    return subprocess.run(
+        command, cwd=ROOT, env=variables, input="bridge\n", capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def test_a_wrong_file_is_told_and_does_not_keep_the_bot_down(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "profile.yaml").write_text("owner: a town\nabout: A record.\n")
+    statement = "title: On the bridge\ndate: 2021-10-01\nspeaker: Ada Field\nlanguage: en\ntext: The bridge is open.\n"
+    (data / "one.yaml").write_text(statement)
+    assert onrecord(tmp_path / "var", "load", str(data)).returncode == 0
+    (data / "two.yaml").write_text("titel: On the road\n")
+    done = started(tmp_path, ONRECORD_DATA=str(data))
+    assert done.returncode == 0
+    assert f"{data}/two.yaml:1: titel: " in done.stderr
+    assert "the record stays as it was" in done.stderr
+    assert "The bridge is open." in done.stdout
+
+
+def test_a_wrong_setting_stops_the_start_and_is_told_once(tmp_path: Path) -> None:
+    done = started(tmp_path, ONRECORD_LOG="loud")
+    assert done.returncode == 2
+    assert done.stderr.count("ONRECORD_LOG: ") == 1
+
+
+def test_the_unit_starts_whatever_the_data_and_only_with_the_right_tables() -> None:
+    before = re.findall(r"ExecStartPre=(-?)\S+/onrecord (\w+)", OPERATING)
+    assert before == [("", "db"), ("-", "load")]
 
 
 def test_the_image_runs_as_nobody_in_particular_checks_its_health_and_holds_no_secret() -> None:
