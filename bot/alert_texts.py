@@ -12,6 +12,7 @@ from bot.texts import Texts
 from bot.watchers import Watcher
 from index.archive import Heading
 from index.firing import matching_quote
+from index.revision import whole_voice
 from index.statement import Version
 from index.watched import Heard, Needs
 from index.watching import stored_of
@@ -62,6 +63,8 @@ def correction(texts: Texts, old: Version | None, new: Version) -> Reply:
         Paragraph((Span(statement.title, Mark.ITALIC),)),
     ]
     if old is None:
+        speakers, certain = whole_voice(new)
+        blocks.append(attribution(texts, speakers, statement.date, certain=certain))
         in_full = button(texts("buttons.in_full"), ReadInFull(statement.key, new.number, 0))
         return Reply((*blocks, paragraph(texts("answer.retracted"))), ((in_full,),))
     blocks += difference_blocks(texts, old, new)

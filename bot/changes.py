@@ -10,9 +10,9 @@ from bot.reply import Block, Mark, Paragraph, Quotation, Reply, Span
 from bot.speech import attribution, button, paragraph
 from bot.texts import Texts
 from index.archive import Archive
-from index.differences import Kind, differences
+from index.differences import Kind
 from index.edits import Edit
-from index.letters import Letters
+from index.revision import revision
 from index.statement import Version
 
 LONGEST = 3000
@@ -48,7 +48,6 @@ async def show_change(texts: Texts, archive: Archive, action: ShowChange) -> Rep
     seen = {"published": texts.date(new.statement.date), "changed": texts.date(new.seen_at.date())}
     blocks = (
         Paragraph((Span(new.statement.title, Mark.BOLD),)),
-        attribution(texts, new.statement.speakers, new.statement.date, certain=False),
         paragraph(texts("changes.edited", **seen), Mark.ITALIC),
         *(await asyncio.to_thread(difference_blocks, texts, old, new)),
         *notes(texts, new),
@@ -62,10 +61,14 @@ async def show_change(texts: Texts, archive: Archive, action: ShowChange) -> Rep
 
 
 def difference_blocks(texts: Texts, old: Version, new: Version) -> list[Block]:
-    """How the title and the text differ, with how the marks are to be read."""
-    blocks: list[Block] = [paragraph(texts("changes.marks"))]
-    for before, after in ((old.statement.title, new.statement.title), (old.text, new.text)):
-        found = differences(Letters(before), Letters(after))
+    """How the title and the text differ, with how the marks are to be read, below who said the words."""
+    made = revision(old, new)
+    blocks: list[Block] = [
+        paragraph(texts("changes.marks")),
+        attribution(texts, made.speakers, new.statement.date, certain=made.certain),
+    ]
+    titles = (old.statement.title, new.statement.title, made.title)
+    for before, after, found in (titles, (old.text, new.text, made.text)):
         if any(each.kind is not Kind.SAME for each in found):
             blocks.append(Quotation(_cut(texts, changed(before, after, found, kept=KEPT))))
     return blocks

@@ -168,6 +168,8 @@ async def test_who_was_alerted_gets_the_correction_below_the_alert(world: World)
     spans = [span for block in correction.reply.blocks for span in block.spans]
     assert [span.text for span in spans if span.mark is Mark.STRIKE] == ["Nobody"]
     assert [span.text for span in spans if span.mark is Mark.UNDERLINE] == ["Everybody"]
+    assert words(correction.reply).startswith("Changed after publication\nRemarks a\n")
+    assert "\nSergey Lavrov, Foreign Minister · 26 January 2021\n" in words(correction.reply)
     assert labels(correction.reply) == ["Before", "After"]
     assert await world.round() == 0
     assert len(await world.sent()) == 2
