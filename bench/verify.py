@@ -68,9 +68,10 @@ async def measure(statements: list[Statement], options: argparse.Namespace) -> i
 
 
 def table(counts: Counter[tuple[str, str]]) -> Table:
-    shown = Table("quotes made", *(verdict.value for verdict in Verdict if verdict is not Verdict.EMPTY))
+    judged = [verdict for verdict in Verdict if verdict not in (Verdict.EMPTY, Verdict.TOO_SHORT)]
+    shown = Table("quotes made", *(verdict.value for verdict in judged))
     for kind in KINDS:
-        shown.add_row(kind, *(str(counts[kind, verdict] or "·") for verdict in Verdict if verdict is not Verdict.EMPTY))
+        shown.add_row(kind, *(str(counts[kind, verdict] or "·") for verdict in judged))
     return shown
 
 

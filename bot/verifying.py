@@ -24,6 +24,8 @@ def verification_reply(texts: Texts, verification: Verification) -> Reply:
     match verification.verdict:
         case Verdict.EMPTY:
             return Reply((paragraph(texts("verify.how")),))
+        case Verdict.TOO_SHORT:
+            return Reply((paragraph(texts("verify.too_short")), paragraph(texts("verify.how"))))
         case Verdict.EXACT:
             key = "verify.exact_inside" if verification.inside else "verify.exact"
             return _found_reply(texts, Paragraph((Span(texts(key), Mark.BOLD),)), found)
@@ -76,8 +78,8 @@ def _altered_reply(texts: Texts, closest: Closest) -> Reply:
         attribution(texts, closest.speakers, statement.date, certain=closest.certain),
         Quotation(changed(closest.claimed, closest.version.text, closest.changes)),
         paragraph(statement.title, Mark.ITALIC),
-        paragraph(texts("verify.offsets", start=closest.start, end=closest.end)),
         *notes(texts, closest.version),
+        paragraph(texts("verify.offsets", start=closest.start, end=closest.end), Mark.ITALIC),
     )
     return Reply(blocks, (_reading_buttons(texts, closest.version, closest.start, closest.end),))
 

@@ -24,7 +24,7 @@ SHORTEST_CLAIM = 2
 
 
 class Verdict(StrEnum):
-    """``EMPTY``: there are no words to compare, or too few."""
+    """``EMPTY``: there are no words to compare; ``TOO_SHORT``: there is only one."""
 
     EXACT = "exact"
     OTHER_SPEAKER = "other_speaker"
@@ -32,6 +32,7 @@ class Verdict(StrEnum):
     ALTERED = "altered"
     NOT_FOUND = "not_found"
     EMPTY = "empty"
+    TOO_SHORT = "too_short"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,11 @@ def judge(claims: Sequence[Claim], newest: Sequence[Held], older: Sequence[Held]
 
     Where several readings are exact the one counts that names a speaker who said the words, then the plainest.
     """
-    claims = [claim for claim in claims if claim.length >= SHORTEST_CLAIM]
     if not claims:
         return Verification(Verdict.EMPTY, extent)
+    claims = [claim for claim in claims if claim.length >= SHORTEST_CLAIM]
+    if not claims:
+        return Verification(Verdict.TOO_SHORT, extent)
     # A quotation within a text may be exact where the text was altered: it counts only where the text is on no record.
     whole = _judged([claim for claim in claims if not claim.inside], newest, older, extent)
     inside = [claim for claim in claims if claim.inside]

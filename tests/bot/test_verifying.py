@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reply import Mark, Reply
+from bot.reply import Mark, Reply, Span
 from tests.bot.conversations import conversation_about, hear, labels, press, quoted, words
 from tests.index.archives import moment, statement
 from tests.index.records import NOW, shipped
@@ -45,7 +45,8 @@ async def test_an_altered_quote_is_shown_with_what_differs_and_where(tmp_path: P
         assert quoted(reply) == [UNRWA.replace("provides", "gives provides")]
         text = next(each.text for each in shipped() if UNRWA in each.text)
         start = text.index(UNRWA)
-        assert f"Characters {start} to {start + len(UNRWA)} of the statement." in words(reply)
+        [last] = reply.blocks[-1].spans
+        assert last == Span(f"Characters {start} to {start + len(UNRWA)} of the statement.", Mark.ITALIC)
 
 
 async def test_another_speaker_is_told(tmp_path: Path) -> None:
@@ -93,10 +94,36 @@ async def test_a_sentence_that_was_taken_out_is_found_where_it_was(tmp_path: Pat
         assert words(await hear(conversation, "/verify “We want peace and butter”")).startswith("Not found")
 
 
-@pytest.mark.parametrize("paste", ["", "Gaza", "“…”"])
-async def test_too_little_to_compare(tmp_path: Path, paste: str) -> None:
+@pytest.mark.parametrize(
+    ("paste", "wrong"),
+    [("", ""), ("Gaza", "A single word proves nothing; at least two are needed.\n"), ("“…”", "")],
+)
+async def test_too_little_to_compare(tmp_path: Path, paste: str, wrong: str) -> None:
     async with conversation_about(tmp_path, [REMARKS]) as conversation:
-        assert words(await hear(conversation, f"/verify {paste}")).startswith("Paste the words after the command")
+        said = words(await hear(conversation, f"/verify {paste}"))
+        assert said.startswith(f"{wrong}Paste the words after the command")
+
+
+async def test_a_change_is_shown_under_who_said_the_words(tmp_path: Path) -> None:
+    briefing = statement(
+        "briefing", text="QUESTION: And the port?\n\nMR LAVROV: It opens in March.\n\nQUESTION: Thank you."
+    )
+    async with conversation_about(tmp_path, [REMARKS, briefing]) as conversation:
+        archive = conversation.record.archive
+        edits = [
+            (REMARKS, "bread", "justice", "Sergey Lavrov, Foreign Minister · "),
+            (briefing, "the port", "the harbour", "QUESTION · "),
+            (briefing, "March", "May", "Sergey Lavrov, Foreign Minister · "),
+        ]
+        for minute, (item, before, after, who) in enumerate(edits, 1):
+            await archive.add([replace(item, text=item.text.replace(before, after))], now=moment(2 * minute))
+            shown = await press(conversation, await hear(conversation, "/changes"), "1")
+            assert f"\n{who}26 January 2021\n" in words(shown)
+            await archive.add([item], now=moment(2 * minute + 1))
+        both = briefing.text.replace("the port", "the harbour").replace("March", "May")
+        await archive.add([replace(briefing, text=both)], now=moment(60))
+        shown = await press(conversation, await hear(conversation, "/changes"), "1")
+        assert "\nFrom Sergey Lavrov, Foreign Minister · 26 January 2021\n" in words(shown)
 
 
 async def test_edits_are_listed_newest_first_and_shown_word_by_word(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def verified(paste: str, *items: Statement, older: tuple[Held, ...] = ()) -> Ver
         ("Cheese is the noblest of all foods, and wine its faithful servant", Verdict.NOT_FOUND),
         ("", Verdict.EMPTY),
         ("“…”", Verdict.EMPTY),
-        ("refugees", Verdict.EMPTY),
+        ("refugees", Verdict.TOO_SHORT),
     ],
 )
 def test_verdict(paste: str, verdict: Verdict) -> None:
