@@ -101,10 +101,8 @@ def original_button(texts: Texts, quote: Quote) -> tuple[tuple[Button, ...], ...
 
 def notices(texts: Texts, question: Question) -> list[Paragraph]:
     """What was corrected in the question, and what was understood as a filter."""
-    found = [
-        paragraph(texts("answer.corrected", found=each.found, asked=each.asked), Mark.ITALIC)
-        for each in question.corrections
-    ]
+    corrected = [texts("answer.corrected", found=each.found, asked=each.asked) for each in question.corrections]
+    found = [paragraph("\n".join(corrected), Mark.ITALIC)] if corrected else []
     if question.unheard:
         found.append(paragraph(texts("answer.unheard", name=question.unheard), Mark.ITALIC))
     if filters := described(texts, question):

@@ -13,6 +13,7 @@ from bot.conversation import COMMANDS
 from bot.request import Place, Request
 from index.statement import Statement
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
+from tests.index.archives import statement
 from tests.index.records import NOW, said, shipped
 from tests.questions import ASKED
 
@@ -308,3 +309,14 @@ async def test_strangers_questions_are_all_answered_with_words(tmp_path: Path) -
             shown = quoted(await hear(conversation, text))
             if wanted is not None:
                 assert any(words_shown in statements[wanted].text for words_shown in shown), text
+
+
+async def test_all_that_was_respelt_is_one_paragraph(tmp_path: Path) -> None:
+    text = "The sanctions hurt agriculture everywhere."
+    async with conversation_about(tmp_path, [statement("remarks", text=text)]) as conversation:
+        reply = await hear(conversation, "sanctoins agricultrue")
+        assert "".join(span.text for span in reply.blocks[0].spans).splitlines() == [
+            "Showing results for sanctions; the record has no “sanctoins”.",
+            "Showing results for agriculture; the record has no “agricultrue”.",
+        ]
+        assert quoted(reply) == [text]
