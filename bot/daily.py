@@ -58,7 +58,7 @@ class Edition:
 
     ``day`` is the local date it is for, ``moment`` when it was due (aware), ``contents`` what the chat wants in it,
     ``added`` what came into the record since its last one, with at most MOST_STATEMENTS headings. ``stale`` are sources
-    from which something may be missing.
+    from which something may be missing. ``first``: the chat had none before.
     """
 
     day: date
@@ -66,6 +66,7 @@ class Edition:
     contents: frozenset[Part]
     added: Added
     stale: tuple[Stale, ...] = ()
+    first: bool = False
 
 
 def daily_update(
@@ -143,9 +144,10 @@ class _Parts:
 
     def _statement_blocks(self, shown: Sequence[Heading]) -> Iterator[Block]:
         if self._says_nothing_new:
-            yield paragraph(self._texts("daily.nothing_new"))
+            yield paragraph(self._texts("daily.first" if self._edition.first else "daily.nothing_new"))
         if self._added.count:
-            yield paragraph(self._texts("daily.added", count=self._added.count), Mark.BOLD)
+            key = "daily.first_added" if self._edition.first else "daily.added"
+            yield paragraph(self._texts(key, count=self._added.count), Mark.BOLD)
         for number, heading in enumerate(shown, 1):
             yield numbered_heading(self._texts, number, _shortened(heading))
         if rest := self._added.count - len(shown):

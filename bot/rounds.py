@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Date,
     Integer,
@@ -68,6 +69,7 @@ _decided = Table(
     Column("contents", Text, nullable=False),
     Column("told", BigInteger, nullable=False),
     Column("language", Text, nullable=False),
+    Column("first", Boolean, nullable=False),
     Column("following", UtcDateTime, nullable=False),
     Column("local_date", Date),  # empty where it is too late
     Column("body", Text),  # empty where there is nothing to say
@@ -81,6 +83,7 @@ _SHARED = {
     "contents": cast(subscriptions.c.contents, Text),
     "told": subscriptions.c.last_seq,
     "language": func.coalesce(chats.c.language, ""),
+    "first": subscriptions.c.last_date.is_(None),
 }
 _ALIKE = and_(*(column == _decided.c[name] for name, column in _SHARED.items()))
 _SAME_CHAT = and_(chats.c.chat_id == subscriptions.c.chat_id, chats.c.thread_id == subscriptions.c.thread_id)
@@ -164,7 +167,7 @@ class _Updates:
     ) -> None:
         self._stale = stale
         self._archive, self._profile, self._counters, self._fits, self._head = archive, profile, counters, fits, head
-        self._made: dict[tuple[date, datetime | None, frozenset[Part], int, str], Reply | None] = {}
+        self._made: dict[tuple[date, datetime | None, frozenset[Part], int, str, bool], Reply | None] = {}
         self._added: dict[int, Added] = {}
         self._texts: dict[str, Texts] = {}
 
@@ -172,7 +175,7 @@ class _Updates:
         # Only the clocks tell one minute from another.
         contents = read_contents(json.loads(group.contents))
         moment = decision.moment if Part.CLOCKS in contents else None
-        key = (decision.day, moment, contents, group.told, group.language)
+        key = (decision.day, moment, contents, group.told, group.language, group.first)
         if key not in self._made:
             if group.told not in self._added:
                 self._added[group.told] = await self._archive.added(group.told, self._head, limit=MOST_STATEMENTS)
@@ -184,6 +187,7 @@ class _Updates:
                 contents=contents,
                 added=self._added[group.told],
                 stale=self._stale,
+                first=group.first,
             )
             texts = self._texts[group.language]
             self._made[key] = daily_update(texts, self._profile, self._counters, edition, self._fits)

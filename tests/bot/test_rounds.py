@@ -79,9 +79,21 @@ async def test_a_chat_hears_of_each_statement_once(engine: AsyncEngine) -> None:
     await archive.add([statement("new", title="A bridge", text="Corrected.")], now=archived_at(1))
     await rounds.hold(NOW + HOUR + DAY)
     first, second = await update_for(engine, 1, TODAY), await update_for(engine, 1, TOMORROW)
-    assert "1 statement came into the record" in words(first)
+    assert "1 statement came into the record since this chat subscribed" in words(first)
     assert "1. A bridge" in words(first)
     assert "No statement came into the record since the last update." in words(second)
+
+
+async def test_a_first_update_speaks_of_none_before_it(engine: AsyncEngine) -> None:
+    rounds = rounds_in(engine)
+    await subscribe(engine, 1, now=NOW)
+    await rounds.hold(NOW + HOUR)
+    await subscribe(engine, 2, now=NOW + 2 * HOUR)
+    await rounds.hold(NOW + HOUR + DAY)
+    for first in (await update_for(engine, 1, TODAY), await update_for(engine, 2, TOMORROW)):
+        assert "This is the first update" in words(first)
+        assert "last update" not in words(first)
+    assert "first update" not in words(await update_for(engine, 1, TOMORROW))
 
 
 async def test_a_chat_that_cannot_be_written_to_gets_none_and_hears_of_everything_when_it_is_back(
