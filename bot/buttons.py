@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from enum import Enum
 from typing import Any
 
-from bot.choices import Choose, DropBroadcast, Forget, Page, SendBroadcast, Setting, ShowPage, Subscribe
+from bot.choices import Choose, DropBroadcast, Forget, KeepAll, Page, SendBroadcast, Setting, ShowPage, Subscribe
 from index.question import Filter
 
 MOST_BYTES = 64
@@ -184,6 +184,7 @@ Action = (
     | Choose
     | Subscribe
     | Forget
+    | KeepAll
     | SendBroadcast
     | DropBroadcast
     | SaveWatch
@@ -240,6 +241,7 @@ _FORMS: dict[str, tuple[type[Action], tuple[Callable[[str], object], ...]]] = {
     "h": (Choose, (Setting, _detail)),
     "b": (Subscribe, (_number, _detail)),
     "f": (Forget, ()),
+    "fk": (KeepAll, ()),
     "bs": (SendBroadcast, (_key,)),
     "bd": (DropBroadcast, (_key,)),
     "ws": (SaveWatch, (_key,)),

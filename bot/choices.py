@@ -64,6 +64,11 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepAll:
+    """Delete nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendBroadcast:
     """Send a drafted broadcast to every subscribed chat."""
 

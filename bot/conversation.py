@@ -33,7 +33,7 @@ from bot.buttons import (
     TurnPage,
     decode,
 )
-from bot.choices import Choose, DropBroadcast, Forget, SendBroadcast, ShowPage, Subscribe
+from bot.choices import Choose, DropBroadcast, Forget, KeepAll, SendBroadcast, ShowPage, Subscribe
 from bot.counters import Counter
 from bot.forgetting import Forgetting
 from bot.freshness import stale_notice
@@ -231,6 +231,8 @@ class Conversation:
                 return await self.subscribing.press(action, request)
             case Forget():
                 return await self.forgetting.forget(request)
+            case KeepAll():
+                return await self.forgetting.keep(request)
             case SendBroadcast():
                 return await self.operators.send(action, request)
             case DropBroadcast():

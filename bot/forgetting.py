@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot import chats
-from bot.choices import Forget
+from bot.choices import Forget, KeepAll
 from bot.reply import Reply
 from bot.request import Request
 from bot.speech import button, paragraph
@@ -21,8 +21,13 @@ class Forgetting:
 
     async def ask(self, request: Request) -> Reply:
         refusal = await refused(self._texts, request)
-        confirm = ((button(self._texts("buttons.forget"), Forget()),),)
-        return refusal or Reply((paragraph(self._texts("forget.ask")),), confirm)
+        texts = self._texts
+        row = (button(texts("buttons.forget"), Forget()), button(texts("buttons.cancel"), KeepAll()))
+        return refusal or Reply((paragraph(texts("forget.ask")),), (row,))
+
+    async def keep(self, request: Request) -> Reply:
+        refusal = await refused(self._texts, request)
+        return refusal or Reply((paragraph(self._texts("forget.kept")),), replaces=True)
 
     async def forget(self, request: Request) -> Reply:
         """The whole chat, with all its topics, from every table that holds something about chats."""

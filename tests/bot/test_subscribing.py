@@ -220,7 +220,9 @@ async def test_forgetting_asks_first_and_then_deletes_everything_about_the_chat(
         await each.say("/subscribe 9 Tokyo")
     await put(engine, [letter(7), letter(8)])
     assert "will be deleted" in await talk.say("/forget")
+    assert await talk.press("Cancel") == "Nothing was deleted."
     assert (await talk.chosen()).wanted
+    await talk.say("/forget")
     assert await talk.press("Delete everything") == "Everything about this chat is deleted."
     assert await _kept_of(engine, 7) == []
     assert set(await _kept_of(engine, 8)) == {chats.name, subscriptions.name, "outbox"}
