@@ -55,7 +55,7 @@ class Played:
 
 
 @contextmanager
-def workplace(port: int, options: argparse.Namespace) -> Iterator[dict[str, str]]:
+def work_folder(port: int, options: argparse.Namespace) -> Iterator[dict[str, str]]:
     """A data folder with the one source, and the environment of a program that works on it."""
     with tempfile.TemporaryDirectory() as name:
         data = Path(name, "data")
@@ -155,7 +155,7 @@ async def replay(states: list[Path], options: argparse.Namespace) -> None:
     await site.start()
     port = runner.addresses[0][1]
     try:
-        with workplace(port, options) as environment:
+        with work_folder(port, options) as environment:
             for path in states:
                 played.body = path.read_bytes()
                 marked.see(played.body)
