@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.counters import read_counters
 from bot.profile import read_profile
 from index.errors import DataError, Problem
-from index.loading import Reading, read_into
+from index.loading import Reading, read_into, statement_files
 from index.sources.definitions import read_sources
 
 OWN_READERS: dict[str, Callable[[Path], object]] = {
@@ -32,6 +32,16 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
         if path.name not in OWN_READERS:
             read_into(reading, path)
     return problems + reading.problems
+
+
+def checked_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that ``check_paths`` looks at."""
+    found: list[Path] = []
+    for path in paths:
+        found += own_files(path)
+        if path.name not in OWN_READERS:
+            found += statement_files(path)
+    return found
 
 
 def own_files(path: Path) -> list[Path]:

@@ -20,8 +20,8 @@ __all__ = ["check", "metadata", "prepare", "upgrade"]
 _LOCK = int.from_bytes(b"ONRECORD")
 
 
-async def upgrade(engine: AsyncEngine, revision: str = "head") -> None:
-    """Makes or upgrades the tables, whole or not at all; does nothing on a database that is up to date.
+async def upgrade(engine: AsyncEngine, revision: str = "head") -> bool:
+    """Makes or upgrades the tables, whole or not at all; returns whether there was anything to do.
 
     An older ``revision`` than the head makes a database as it was then, to try later revisions on.
 
@@ -30,7 +30,9 @@ async def upgrade(engine: AsyncEngine, revision: str = "head") -> None:
     """
     async with writing(engine) as connection:
         await hold_lock(connection)
+        before = await connection.run_sync(revision_of)
         await connection.run_sync(upgrade_on, revision, shown(engine.url))
+        return await connection.run_sync(revision_of) != before
 
 
 async def hold_lock(connection: AsyncConnection) -> None:

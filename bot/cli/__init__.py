@@ -2,9 +2,11 @@
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from bot import __version__
 from bot.cli.ask import ask
 from bot.cli.backup import backup, restore
 from bot.cli.chat import chat
@@ -21,7 +23,6 @@ from index.errors import RecordError
 
 app = typer.Typer(
     name="onrecord",
-    help="Answers questions about official statements with the exact words that were said.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,6 +32,21 @@ for command in (run, web, worker, chat, ask, load, fetch, check, index, backup, 
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(db)
+
+
+def show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Answers questions about official statements with the exact words that were said."""
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.check import check_paths
+from bot.check import check_paths, checked_files
 from bot.settings import read_settings
 
 
@@ -13,8 +13,11 @@ def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders; by default the data folder.")] = None,
 ) -> None:
     """Validate data files without touching the database; exit 1 if anything is wrong."""
-    problems = check_paths(paths or [read_settings().data])
+    paths = paths or [read_settings().data]
+    problems = check_paths(paths)
     for problem in problems:
         typer.echo(problem)
     if problems:
         raise typer.Exit(1)
+    count = len(checked_files(paths))
+    typer.echo(f"{count} {'file' if count == 1 else 'files'}, no problem")

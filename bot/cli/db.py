@@ -5,7 +5,7 @@ import asyncio
 import typer
 
 from bot.assembly import opened_database
-from bot.schema import upgrade
+from bot.schema import head_revision, upgrade
 from bot.settings import read_settings
 
 db = typer.Typer(name="db", help="The schema of the database.", no_args_is_help=True)
@@ -22,6 +22,7 @@ def upgrade_command() -> None:
 
     async def work() -> None:
         async with opened_database(read_settings()) as engine:
-            await upgrade(engine)
+            changed = await upgrade(engine)
+        typer.echo(f"the database {'now has' if changed else 'is up to date with'} schema {head_revision()}")
 
     asyncio.run(work())

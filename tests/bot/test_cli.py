@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.programs import onrecord
+from bot import __version__
+from bot.schema import head_revision
+from tests.bot.programs import ROOT, onrecord
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +108,22 @@ def test_damaged_data_are_told_and_nothing_is_loaded(loaded: Path, tmp_path: Pat
 
 def test_the_data_that_ship_are_right(tmp_path: Path) -> None:
     done = onrecord(tmp_path, "check")
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    count = len([file for file in (ROOT / "data").rglob("*") if file.is_file()])
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{count} files, no problem\n", "")
+
+
+def test_one_file_is_checked_as_one(tmp_path: Path) -> None:
+    assert onrecord(tmp_path, "check", "data/profile.yaml").stdout == "1 file, no problem\n"
+
+
+def test_an_upgrade_says_what_the_database_has(tmp_path: Path) -> None:
+    made, again = (onrecord(tmp_path, "db", "upgrade").stdout for _ in range(2))
+    assert made == f"the database now has schema {head_revision()}\n"
+    assert again == f"the database is up to date with schema {head_revision()}\n"
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert onrecord(tmp_path, "--version").stdout == f"{__version__}\n"
 
 
 def test_the_terminal_chat_works_when_piped(loaded: Path) -> None:
