@@ -9,16 +9,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from index.answer import Extent
-from index.claims import Claim, Piece
+from index.claims import Claim, Piece, inner
 from index.closest import closest_run
 from index.differences import Difference, Kind, differences
 from index.exactness import Found, Held, find_exact
 from index.joining import SHORTEST_PART, joined_parts
 from index.letters import Letters
+from index.sentences import sentences
 from index.statement import Speaker, Version
 
 ALTERED = 0.6
 """From which likeness on (``index.closest``) words are an altered quote rather than another one."""
+CARRIED_ON = 200
+"""Characters by which the nearest words go on at each edge, to show what stands where the claim has other words."""
 SHORTEST_CLAIM = 2
 """Words; a single one proves nothing."""
 
@@ -105,13 +108,13 @@ def _judged(claims: Sequence[Claim], newest: Sequence[Held], older: Sequence[Hel
     near = [(closest, claim) for claim in claims if (closest := _nearest(claim, newest)) is not None]
     closest, claim = max(near, key=lambda pair: pair[0].likeness, default=(None, claims[-1]))
     if closest is not None and 0 < closest.words_changed < SHORTEST_PART and closest.likeness >= ALTERED:
-        return Verification(Verdict.ALTERED, extent, claim.named, closest=closest)
+        return Verification(Verdict.ALTERED, extent, claim.named, closest=_carried_on(closest))
     for each in claims:
         if parts := joined_parts(each, newest):
             return Verification(Verdict.JOINED, extent, each.named, parts)
-    altered = closest is not None and closest.likeness >= ALTERED
-    verdict = Verdict.ALTERED if altered else Verdict.NOT_FOUND
-    return Verification(verdict, extent, claim.named, closest=closest)
+    if closest is not None and closest.likeness >= ALTERED:
+        return Verification(Verdict.ALTERED, extent, claim.named, closest=_carried_on(closest))
+    return Verification(Verdict.NOT_FOUND, extent, claim.named, closest=closest)
 
 
 def _everywhere(claim: Claim, versions: Sequence[Held]) -> list[Found]:
@@ -134,8 +137,30 @@ def _nearest_piece(piece: Piece, versions: Sequence[Held]) -> Closest | None:
         return None
     likeness, first, last, held = best
     start, end = held.letters.span(first, last)
-    claimed, words = Letters(piece.text), Letters(held.version.text[start:end])
-    changes = tuple(
-        replace(each, new=(each.new[0] + start, each.new[1] + start)) for each in differences(claimed, words)
-    )
+    changes = _changes(piece.text, held.version, start, end)
     return Closest(held.version, start, end, *held.who(start, end), piece.text, changes, likeness)
+
+
+def _changes(claimed: str, version: Version, start: int, end: int) -> tuple[Difference, ...]:
+    found = differences(Letters(claimed), Letters(version.text[start:end]))
+    return tuple(replace(each, new=(each.new[0] + start, each.new[1] + start)) for each in found)
+
+
+def _carried_on(closest: Closest) -> Closest:
+    """Where the claim begins or ends with other words: from the beginning, or to the end, of the sentence on record."""
+    held, start, end = Held(closest.version), closest.start, closest.end
+    text, language = held.version.text, held.version.statement.language
+    spans = [
+        (turn.start + first, turn.start + last)
+        for turn in held.turns
+        if turn.start < end and start < turn.end
+        for first, last in sentences(text[turn.start : turn.end], language)
+    ]
+    if closest.changes[0].kind is Kind.REMOVED:
+        start = next((max(first, start - CARRIED_ON) for first, last in spans if first < start < last), start)
+    if closest.changes[-1].kind is Kind.REMOVED:
+        end = next((min(last, end + CARRIED_ON) for first, last in spans if first < end < last), end)
+    begin, stop = held.letters.within(start, end)
+    first, last = inner(held.letters.words[begin:stop])
+    start, end = held.letters.span(begin + first, begin + last)
+    return replace(closest, start=start, end=end, changes=_changes(closest.claimed, held.version, start, end))

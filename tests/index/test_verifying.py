@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from index.answer import Extent
 from index.claims import read_claims
+from index.differences import Kind
 from index.exactness import Held
 from index.letters import Letters
 from index.speaker_names import SpeakerNames
 from index.statement import Speaker, Statement, Version
-from index.verifying import Verdict, Verification, judge
+from index.verifying import CARRIED_ON, Verdict, Verification, judge
 from tests.index.archives import statement
 
 LAVROV = Speaker("Sergey Lavrov", "Foreign Minister")
@@ -146,6 +147,52 @@ def test_the_closest_words_have_their_offsets() -> None:
         "support",
         "must continue",
     ]
+
+
+FERRY = "Good morning. The ferry stops in March, and its crew will be employed at the port. No more of this."
+
+
+@pytest.mark.parametrize(
+    ("paste", "nearest", "gone", "instead"),
+    [
+        (
+            "The ferry stops in March, and its crew will be dismissed",
+            "The ferry stops in March, and its crew will be employed at the port",
+            ["dismissed"],
+            ["employed at the port"],
+        ),
+        (
+            "Your boat stops in March, and its crew will be employed",
+            "The ferry stops in March, and its crew will be employed",
+            ["Your boat"],
+            ["The ferry"],
+        ),
+        (
+            "The ferry stops in March, and its crew will be employed at the port. Some jobs will go.",
+            "The ferry stops in March, and its crew will be employed at the port",
+            [". Some jobs will go"],
+            [],
+        ),
+    ],
+)
+def test_what_stands_in_place_of_other_words_is_shown(
+    paste: str, nearest: str, gone: list[str], instead: list[str]
+) -> None:
+    verification = verified(paste, statement(text=FERRY))
+    closest = verification.closest
+    assert closest is not None
+    assert (verification.verdict, FERRY[closest.start : closest.end]) == (Verdict.ALTERED, nearest)
+    changes = closest.changes
+    assert [closest.claimed[slice(*each.old)] for each in changes if each.kind is Kind.REMOVED] == gone
+    assert [FERRY[slice(*each.new)] for each in changes if each.kind is Kind.ADDED] == instead
+
+
+def test_a_long_sentence_goes_on_no_further_than_what_can_be_read() -> None:
+    text = f"The ferry stops in March and its crew {'will be employed at the port ' * 20}."
+    closest = verified("The ferry stops in March and its crew goes away", statement(text=text)).closest
+    assert closest is not None
+    known = len("The ferry stops in March and its crew")
+    assert known + CARRIED_ON - 20 < closest.end <= known + CARRIED_ON
 
 
 WORDS = [match.span() for match in re.finditer(r"\S+", REMARKS.text)]
