@@ -21,6 +21,14 @@ from index.tables import archive_head
 
 Progress = Callable[[int, int], None]
 
+MADE_ANEW = frozenset({"archive_head", "alert_position", "leases", "questions", "source_states", "updates"})
+"""Tables that a program fills by being run; what they hold is given up unasked."""
+HOLDS = {
+    **dict.fromkeys(("chats", "subscriptions", "watches", "alerts"), "chats"),
+    **dict.fromkeys(("outbox", "bodies", "broadcasts"), "messages"),
+}
+"""What tables hold, in a person's words; the others hold statements."""
+
 
 async def restore(engine: AsyncEngine, file: Path, *, replace: bool, progress: Progress | None = None) -> int:
     """Make the database what it was when the backup was made; returns how many rows it holds.
@@ -51,10 +59,14 @@ def _clear(connection: Connection, database: str, replace: bool) -> None:
     found = MetaData()
     found.reflect(connection, only=lambda name, _: name in schema.metadata.tables or name == "alembic_version")
     ours = [table for table in found.sorted_tables if table.name != "alembic_version"]
-    held = [table.name for table in ours if table.name != archive_head.name and _any_row(connection, table)]
+    held = {
+        HOLDS.get(table.name, "statements")
+        for table in ours
+        if table.name not in MADE_ANEW and _any_row(connection, table)
+    }
     if held and not replace:
         raise BackupError(
-            f"{database} is not empty (it has {', '.join(sorted(held))}); "
+            f"{database} is not empty (it has {' and '.join(sorted(held))}); "
             "restore into an empty database, or give up what it holds with --replace"
         )
     found.drop_all(connection)

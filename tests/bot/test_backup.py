@@ -85,11 +85,24 @@ async def test_what_is_there_is_kept_unless_it_is_given_up(filled: AsyncEngine, 
     async with writing(filled) as connection:
         await connection.execute(statements.update().values(language="fr"))
     before = await held(filled)
-    with pytest.raises(BackupError, match=r"is not empty \(it has .*statements.*--replace$"):
+    with pytest.raises(BackupError, match=r"is not empty \(it has chats and messages and statements\);.*--replace$"):
         await restore(filled, file, replace=False)
     assert await held(filled) == before
     await restore(filled, file, replace=True)
     assert (await held(filled))["statements"][1]["language"] != "fr"
+
+
+async def test_a_database_that_was_only_asked_a_question_counts_as_empty(
+    filled: AsyncEngine, other: AsyncEngine, file: Path
+) -> None:
+    written = await back_up(filled, file, now=MOMENT)
+    await schema.upgrade(other)
+    async with writing(other) as connection:
+        for name in ("questions", "updates", "leases", "source_states"):
+            table = schema.metadata.tables[name]
+            await connection.execute(insert(table).values(row(table, 1)))
+    assert await restore(other, file, replace=False) == written
+    assert await held(other) == await held(filled)
 
 
 async def test_other_tables_in_the_database_are_left_alone(filled: AsyncEngine, file: Path) -> None:
