@@ -16,7 +16,7 @@ run: $(VENV)/run.stamp
 	@$(BIN)/onrecord run
 
 test: lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/test.stamp
 	@$(BIN)/ruff check .

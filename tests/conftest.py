@@ -38,3 +38,6 @@ settings.register_profile(
     "tests", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("tests")
+
+# As the program sets it, whichever test comes first: without it every 429 raises the library's deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
