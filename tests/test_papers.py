@@ -33,6 +33,13 @@ def test_every_command_is_in_the_readme() -> None:
     assert [each for each in commands(group) if f"`{each}" not in README] == []
 
 
+def test_decisions_are_numbered_without_a_gap_and_titled_alike() -> None:
+    files = sorted((ROOT / "docs" / "decisions").iterdir())
+    for number, file in enumerate(files, 1):
+        assert file.name.startswith(f"{number:04}-")
+        assert file.read_text().startswith(f"# {number:04} · ")
+
+
 def test_every_chat_command_is_in_the_readme() -> None:
     assert [each for each in COMMANDS if f"`/{each}" not in README] == []
 
