@@ -244,7 +244,9 @@ class Conversation:
         if not any(letter.isalnum() for letter in asked.text):
             return Reply((paragraph(self.texts("ask.empty")),))
         today = request.now.astimezone(ZoneInfo(self.profile.zone)).date()
-        answer = await self.record.ask(asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES)
+        answer = await self.record.ask(
+            asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES, shown=position
+        )
         if position == 0:
             self.answered(answer)
         token = self.questions.keep(asked, today=today)

@@ -48,8 +48,8 @@ REST = 2.0
 """Seconds without a change after which the index's lock is given up."""
 AFTER_TROUBLE = 2.0
 """Seconds between attempts while the archive or the index cannot be used."""
-CANDIDATES = 20
-"""Passages fetched for ranking; on the development sets the right one is among them for 97 in 100 questions."""
+CANDIDATES = 12
+"""Passages fetched for ranking; with more of them the right ones are found no more often (docs/search.md)."""
 KINDRED = 0.5
 """What a word counts that only begins like one of the question's, where few passages hold the question's own."""
 OTHERS_WORDS = 0.3
@@ -146,12 +146,21 @@ class Record:
         log.warning("index.reset", path=str(self.engine.folder.path), reason=str(error))
         self.engine.folder.forget_state()
 
-    async def ask(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset(), limit: int = 3) -> Answer:
+    async def ask(
+        self,
+        text: str,
+        *,
+        today: date,
+        dropped: frozenset[Filter] = frozenset(),
+        limit: int = 3,
+        shown: int | None = None,
+    ) -> Answer:
         """Answer a question with up to ``limit`` quotes, best first. Never raises for any text.
 
+        Where ``shown`` (from 0) is given, only that quote gets its matches and its original: the others are not shown.
         An index that turns out to be damaged is made anew first. Raises IndexUnavailable where that is not possible.
         """
-        return await self._searching(partial(self._ask, text, today, dropped, limit))
+        return await self._searching(partial(self._ask, text, today, dropped, limit, shown))
 
     async def _searching(self, work: Callable[[], Found]) -> Found:
         loop, generation = asyncio.get_running_loop(), self.engine.generation
@@ -183,7 +192,7 @@ class Record:
         self._askers.shutdown()
         self.engine.close()
 
-    def _ask(self, text: str, today: date, dropped: frozenset[Filter], limit: int) -> Answer:
+    def _ask(self, text: str, today: date, dropped: frozenset[Filter], limit: int, shown: int | None) -> Answer:
         begun = time.perf_counter()
         question = read_question(text, today=today, record=self._words, dropped=dropped)
         filters = self._filters(question)
@@ -204,8 +213,8 @@ class Record:
             sure = 1.0 if ranked else 0.0
         told = in_one_language(ranked, question.language)[: limit * 3]
         quotes = tuple(
-            with_original(marked(quote, terms_in(quote, wanted)), self.engine)
-            for quote in distinct(map(quote_of, told), limit)
+            with_original(marked(quote, terms_in(quote, wanted)), self.engine) if shown in (None, place) else quote
+            for place, quote in enumerate(distinct(map(quote_of, told), limit))
         )
         extent = self.engine.extent(filters, self._voices(question)) if filters else self._words.extent
         return Answer(
