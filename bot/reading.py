@@ -53,7 +53,8 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
     version = await held(archive, action.key, action.version)
     if version is None or not action.start < action.end <= len(version.text):
         return Reply(notice=texts("reading.gone"))
-    turn = next((each for each in voices(version) if each.start < action.end and action.start < each.end), None)
+    heard = voices(version)
+    turn = turn_at(heard, action.start, action.end)
     if turn is None:
         return Reply(notice=texts("reading.gone"))
     # A pasted quote may reach from one voice into the next: what is shown are the words of one.
@@ -67,10 +68,10 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
         Span(" …" if end < turn.end else ""),
     )
     blocks: list[Block] = [
-        *(spoken(texts, version, question_before(version, turn)) if start == turn.start else ()),
+        *(spoken(texts, version, question_before(version, heard, turn)) if start == turn.start else ()),
         attribution(texts, turn.speakers, version.statement.date, certain=turn.certain),
         Quotation(tuple(span for span in spans if span.text)),
-        *(spoken(texts, version, reply_after(version, turn)) if end == turn.end else ()),
+        *(spoken(texts, version, reply_after(version, heard, turn)) if end == turn.end else ()),
         paragraph(version.statement.title, Mark.ITALIC),
         *notes(texts, version),
     ]
@@ -81,17 +82,21 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
 async def said_in_reply(texts: Texts, archive: Archive, quote: Quote) -> list[Block]:
     """Where a quote is an interviewer's question: what it was answered with, under the name of who answered."""
     version = await held(archive, statement_key(quote.statement_id), quote.version) if quote.asks else None
-    turn = turn_of(version, quote.start, quote.end) if version else None
-    return spoken(texts, version, reply_after(version, turn)) if version and turn else []
+    if version is None:
+        return []
+    heard = voices(version)
+    turn = turn_at(heard, quote.start, quote.end)
+    return spoken(texts, version, reply_after(version, heard, turn)) if turn else []
 
 
-def turn_of(version: Version, start: int, end: int) -> Turn | None:
-    return next((each for each in voices(version) if each.start <= start and end <= each.end), None)
+def turn_at(heard: Sequence[Turn], start: int, end: int) -> Turn | None:
+    """The first turn that has any of ``start..end``."""
+    return next((each for each in heard if each.start < end and start < each.end), None)
 
 
-def reply_after(version: Version, turn: Turn) -> Slice | None:
+def reply_after(version: Version, heard: Sequence[Turn], turn: Turn) -> Slice | None:
     """The first sentences of what an interviewer's question was answered with."""
-    following = next((each for each in voices(version) if each.start >= turn.end), None)
+    following = next((each for each in heard if each.start >= turn.end), None)
     if not turn.question or following is None or following.question:
         return None
     cuts = pieces(version, following)
@@ -99,9 +104,9 @@ def reply_after(version: Version, turn: Turn) -> Slice | None:
     return Slice(following.start, end, following)
 
 
-def question_before(version: Version, turn: Turn) -> Slice | None:
+def question_before(version: Version, heard: Sequence[Turn], turn: Turn) -> Slice | None:
     """The last sentences of the question that a turn answers."""
-    former = [each for each in voices(version) if each.end <= turn.start]
+    former = [each for each in heard if each.end <= turn.start]
     if turn.question or not former or not former[-1].question:
         return None
     cuts = pieces(version, former[-1])
