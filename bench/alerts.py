@@ -23,13 +23,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bench.crew import Crew, prepared, simulator
 from bench.crowd import LOOK, Subscriber, done, sent_span, settle, subscribe, subscribers
 from bench.delivery import database
-from bot.tables import outbox, watches
+from bot.store.tables import outbox, watches
+from bot.store.watches import to_json
 from bot.telegram.carrier import LIMITS
-from bot.watches import to_json
-from index.archive import Archive
-from index.database import connect, reading, writing
+from index.archive.archive import Archive
+from index.archive.database import connect, reading, writing
 from index.statement import Speaker, Statement
-from index.watched import Watched
+from index.watches.watched import Watched
 from tests.simulator import Sim
 
 NEWS = Statement(

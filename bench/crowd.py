@@ -10,12 +10,12 @@ from random import Random
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import outbox
-from bot.outbox import Kind, Letter
-from bot.reply import Paragraph, Reply, Span
-from bot.tables import chats
-from bot.tables import outbox as messages
-from index.database import reading, writing
+from bot.say.reply import Paragraph, Reply, Span
+from bot.store import outbox
+from bot.store.outbox import Kind, Letter
+from bot.store.tables import chats
+from bot.store.tables import outbox as messages
+from index.archive.database import reading, writing
 from tests.simulator import Sim
 
 TEXT = "Tuesday 24 November 2026. Nothing new on record since yesterday."

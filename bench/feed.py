@@ -23,9 +23,9 @@ from pathlib import Path
 import feedparser
 from aiohttp import web
 
-from bot.schema import check
-from index.archive import Archive
-from index.database import connect
+from bot.store.schema import check
+from index.archive.archive import Archive
+from index.archive.database import connect
 from index.statement import Version
 
 ON_RECORD = [sys.executable, "-c", "from bot.cli import main; main()"]

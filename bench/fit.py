@@ -1,8 +1,8 @@
 """Fits the weights of ranking and confidence to sets of questions: ``python -m bench.fit FOLDER…``.
 
-Prints them as ``index/ranking.py`` and ``index/confidence.py`` have them; nothing is changed. Each set weighs the same,
-however many questions it has. Sets in which every question is answerable are also asked with half of their titles left
-out, so that confidence meets questions that have no answer.
+Prints them as ``index/ranking/ranking.py`` and ``index/ranking/confidence.py`` have them; nothing is changed.
+Each set weighs the same, however many questions it has. Sets in which every question is answerable are also asked
+with half of their titles left out, so that confidence meets questions that have no answer.
 """
 
 import argparse
@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 
 from bench.quality import on_record
 from bench.question_sets import QuestionSet, read_set
-from index import confidence, ranking, record
-from index.entries import Stored
-from index.question import Question, read_question
-from index.ranking import Features, Ranked, Wanted, rank
+from index import record
+from index.questions.question import Question, read_question
+from index.ranking import confidence, ranking
+from index.ranking.ranking import Features, Ranked, Wanted, rank
+from index.search.entries import Stored
 
 Array = NDArray[np.float64]
 

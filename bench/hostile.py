@@ -27,15 +27,15 @@ from rich.markup import escape
 from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.logs import configure_logs
-from bot.schema import upgrade
-from index.database import connect
-from index.sources.connecting import resolve
+from bot.process.logs import configure_logs
+from bot.store.schema import upgrade
+from index.archive.database import connect
 from index.sources.definition import FeedSource, From
-from index.sources.fetching import Fetcher
+from index.sources.fetching.connecting import resolve
+from index.sources.fetching.fetching import Fetcher
 from index.sources.notices import Notice
 from index.sources.polling import Poller
-from index.sources.reading import Readers
+from index.sources.reading.reading import Readers
 from tests.index.sources.sites import entry, feed
 
 HOST = "127.0.0.1"

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from index.languages.stopwords import STOP_WORDS
 from index.statement import Speaker, Statement
-from index.stopwords import STOP_WORDS
 
 SHIFT, BEND, TAIL = 1.0, 7_873, 1.77
 WORDS = 400_000

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.assembly import assembled, opened_record
-from bot.settings import read_settings
-from index.loading import read_all
+from bot.process.settings import read_settings
+from index.files.loading import read_all
 
 BEST = 10
 """Passages each peer is asked for."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from rank_bm25 import BM25Okapi
 
 from bench.question_sets import Given, QuestionSet, Shown
-from index.language import analyzer
-from index.sentences import sentences
 from index.statement import Statement
+from index.text.language import analyzer
+from index.text.sentences import sentences
 
 QUOTES = 3
 

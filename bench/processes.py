@@ -27,11 +27,11 @@ from rich.table import Table
 from sqlalchemy import insert, make_url
 
 from bench.balancer import Balancer
-from bot import schema
-from bot.daily import EVERYTHING
-from bot.subscriptions import Alerts, kept_contents
-from bot.tables import chats, subscriptions
-from index.database import connect, writing
+from bot.store import schema
+from bot.store.subscriptions import Alerts, kept_contents
+from bot.store.tables import chats, subscriptions
+from bot.unasked.daily import EVERYTHING
+from index.archive.database import connect, writing
 from tests.bot.programs import ROOT, environment, free_port
 from tests.simulator import Sim, running
 

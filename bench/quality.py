@@ -18,11 +18,13 @@ from rich.table import Table
 
 from bench.plain_bm25 import readme_bm25, stemmed_bm25
 from bench.question_sets import Given, QuestionSet, Shown, figures, read_set
-from bot.schema import upgrade
-from index import confidence, language, quoting, ranking, record
-from index.database import connect
-from index.ranking import Ranked
+from bot.store.schema import upgrade
+from index import record
+from index.archive.database import connect
+from index.ranking import confidence, quoting, ranking
+from index.ranking.ranking import Ranked
 from index.record import open_record
+from index.text import language
 
 COLUMNS = ("right_1", "right_3", "words_1", "words_3", "auroc", "missed", "false", "verbatim", "chars")
 

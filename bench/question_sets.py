@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from index.loading import read_all
+from index.files.loading import read_all
 from index.statement import Statement
 
 

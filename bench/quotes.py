@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from index.passages import passages
+from index.search.passages import passages
 from index.statement import Speaker, Statement, Version
 
 FEWEST, MOST = 6, 45

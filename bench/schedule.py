@@ -20,16 +20,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.counters import read_counters
-from bot.daily import EVERYTHING, Part
-from bot.profile import read_profile
-from bot.rounds import Rounds
-from bot.schema import upgrade
-from bot.subscriptions import Alerts, kept_contents
-from bot.tables import chats, outbox, subscriptions
+from bot.owner.counters import read_counters
+from bot.owner.profile import read_profile
+from bot.store.schema import upgrade
+from bot.store.subscriptions import Alerts, kept_contents
+from bot.store.tables import chats, outbox, subscriptions
 from bot.telegram.fitting import fits_one_message
-from index.archive import Archive
-from index.database import connect, reading, writing
+from bot.unasked.daily import EVERYTHING, Part
+from bot.unasked.rounds import Rounds
+from index.archive.archive import Archive
+from index.archive.database import connect, reading, writing
 from index.sources.freshness import Freshness
 from tests.bot.zones import ZONES
 from tests.index.records import shipped

@@ -25,10 +25,10 @@ from rich.table import Table
 
 from bench.madeup import MadeUp
 from bench.peers import PEERS
-from index.language import TOKEN
-from index.loading import read_all
-from index.passages import passages
+from index.files.loading import read_all
+from index.search.passages import passages
 from index.statement import Statement, Version
+from index.text.language import TOKEN
 
 SIZE_LIMITS = {"rank-bm25": 300_000, "bm25s": 300_000}
 """Passages beyond which a peer is left out: its memory grows by 5 to 6 GB a million passages."""

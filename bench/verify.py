@@ -17,12 +17,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.quotes import Made, make_quotes, plain, sentences_of
-from bot.schema import upgrade
-from index.database import connect
-from index.loading import read_all
+from bot.store.schema import upgrade
+from index.archive.database import connect
+from index.files.loading import read_all
 from index.record import Record, open_record
 from index.statement import Statement, Version
-from index.verifying import Verdict
+from index.verify.verifying import Verdict
 
 KINDS = ("exact", "exact (cut)", "altered", "joined", "other_speaker", "not_found")
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from index.loading import read_all
+from index.files.loading import read_all
 from index.statement import Statement, Version
-from index.watched import Watched
-from index.watching import WatchIndex
+from index.watches.watched import Watched
+from index.watches.watching import WatchIndex
 
 
 def made(statements: Sequence[Statement], chance: random.Random) -> Iterator[Watched]:

@@ -13,9 +13,9 @@ import tempfile
 import time
 from datetime import UTC, datetime
 
-from bot.due import MINUTES_A_DAY
-from bot.schema import upgrade
-from index.database import connect
+from bot.store.schema import upgrade
+from bot.unasked.due import MINUTES_A_DAY
+from index.archive.database import connect
 from tests.bot.year import Year
 
 START = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

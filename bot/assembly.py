@@ -9,17 +9,17 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.conversation import Conversation
-from bot.counters import Counter, read_counters
-from bot.profile import Profile, read_profile
-from bot.questions import kept_questions
-from bot.request import Request
-from bot.schema import prepare
-from bot.settings import Settings
-from bot.texts import Texts
-from bot.watches import WatchStore
+from bot.owner.counters import Counter, read_counters
+from bot.owner.profile import Profile, read_profile
+from bot.process.settings import Settings
+from bot.say.texts import Texts
+from bot.store.questions import kept_questions
+from bot.store.schema import prepare
+from bot.store.watches import WatchStore
+from bot.talk.conversation import Conversation
+from bot.talk.request import Request
 from index.answer import Answer
-from index.database import connect
+from index.archive.database import connect
 from index.record import Record, open_record
 from index.sources.definition import Source
 from index.sources.definitions import read_sources

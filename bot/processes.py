@@ -13,21 +13,17 @@ from uuid import uuid4
 from starlette.routing import BaseRoute
 from telegram import Update
 
-from bot.alerting import alerting
 from bot.assembly import Parts
-from bot.conversation import COMMANDS
 from bot.delivery.outcomes import Item, Outcome
 from bot.delivery.progress import Sendings
-from bot.figures import Figures
-from bot.inbox import Inbox
-from bot.loops import Loop, run_loops
-from bot.metrics import Metrics
-from bot.presence import Presence
-from bot.reply import Paragraph, Reply, Span
-from bot.rounds import Rounds
-from bot.schedule import schedule
-from bot.sources import follow_sources, poller_of, telling
-from bot.standing import about_reply
+from bot.process.figures import Figures
+from bot.process.loops import Loop, run_loops
+from bot.process.metrics import Metrics
+from bot.process.readiness import Check, database_check, index_check
+from bot.say.reply import Paragraph, Reply, Span
+from bot.store.inbox import Inbox
+from bot.talk.conversation import COMMANDS
+from bot.talk.standing import about_reply
 from bot.telegram.application import (
     AT_ONCE,
     BotParts,
@@ -36,6 +32,7 @@ from bot.telegram.application import (
     opened_application,
     reach,
 )
+from bot.telegram.chat_presence import Presence
 from bot.telegram.delivery import delivery
 from bot.telegram.fitting import fits_one_message
 from bot.telegram.handlers import now_in_utc
@@ -43,10 +40,13 @@ from bot.telegram.intake import Intake, Json
 from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
 from bot.telegram.webhook import PATH, Webhook
+from bot.unasked.alerting import alerting
+from bot.unasked.rounds import Rounds
+from bot.unasked.schedule import schedule
+from bot.unasked.sources import follow_sources, poller_of, telling
 from bot.web import app
 from bot.web.endpoint import WebhookEndpoint
 from bot.web.page import page
-from bot.web.readiness import Check, database_check, index_check
 from bot.web.server import listening_socket, serve
 
 DEFAULT_PORT = 8080

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.segment import Segment
 
 from bot.assembly import assembled
-from bot.reply import Paragraph, Quotation, Reply
-from bot.request import Request
-from bot.settings import read_settings
-from bot.terminal_render import marked
+from bot.process.settings import read_settings
+from bot.say.reply import Paragraph, Quotation, Reply
+from bot.talk.request import Request
+from bot.terminal.render import marked
 
 QUESTION = "What is UNRWA said to be?"
 PICTURE = Path(__file__).parent / "pictures" / "exchange.svg"

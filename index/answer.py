@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from index.question import Question
-from index.spelling import Correction as Correction
+from index.questions.question import Question
+from index.questions.spelling import Correction as Correction
 from index.statement import Speaker
 
 

@@ -15,29 +15,29 @@ import structlog
 import tantivy
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.acronyms import read_as_asked
 from index.answer import Answer, Quote
-from index.archive import Archive
-from index.claims import read_claims
-from index.confidence import THRESHOLD, confidence
-from index.engine import CHECKED_AT_OPENING, Engine
-from index.entries import Stored
+from index.archive.archive import Archive
 from index.errors import RecordError
-from index.exactness import Held
-from index.firing import Fired, fired
-from index.folder import Folder, IndexDamaged
-from index.follower import LOOK_EVERY, Follower
-from index.language import Token, analyzer, primary
-from index.proposing import proposed
-from index.question import Filter, Question, read_question
-from index.quoting import marked, quote_of
-from index.ranking import Ranked, Wanted, lucene_idf, rank, unranked
-from index.repeats import distinct
-from index.timely import timely
-from index.translations import in_one_language, with_original
-from index.unheard import speaks_of
-from index.verifying import Verdict, Verification, judge
-from index.watched import Watched, read_watch
+from index.questions.question import Filter, Question, read_question
+from index.questions.unknown_speaker import speaks_of
+from index.ranking.acronyms import read_as_asked
+from index.ranking.confidence import THRESHOLD, confidence
+from index.ranking.quoting import marked, quote_of
+from index.ranking.ranking import Ranked, Wanted, lucene_idf, rank, unranked
+from index.ranking.repeats import distinct
+from index.ranking.timely import timely
+from index.ranking.translations import in_one_language, with_original
+from index.search.engine import CHECKED_AT_OPENING, Engine
+from index.search.entries import Stored
+from index.search.folder import Folder, IndexDamaged
+from index.search.follower import LOOK_EVERY, Follower
+from index.text.language import Token, analyzer, primary
+from index.verify.claims import read_claims
+from index.verify.exactness import Held
+from index.verify.proposing import proposed
+from index.verify.verifying import Verdict, Verification, judge
+from index.watches.firing import Fired, fired
+from index.watches.watched import Watched, read_watch
 from index.words import IndexWords
 
 log = structlog.get_logger(__name__)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from index.acronyms import Acronyms
 from index.answer import Extent
-from index.engine import Engine
-from index.language import analyzer
-from index.speaker_names import SpeakerNames
+from index.people.speaker_names import SpeakerNames
+from index.ranking.acronyms import Acronyms
+from index.search.engine import Engine
 from index.statement import Speaker
+from index.text.language import analyzer
 
 MOVED = 0.01
 """The share of its passages by which an index must have changed for its spelling to be looked at again: a list of all
@@ -22,7 +22,7 @@ FAMILY = 8
 
 
 class IndexWords:
-    """Implements ``index.vocabulary.Vocabulary`` over an index."""
+    """Implements ``index.questions.vocabulary.Vocabulary`` over an index."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -15,9 +15,9 @@ import pytest
 from sqlalchemy import make_url, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import schema
-from index.database import connect, writing
-from index.tables import archive_head
+from bot.store import schema
+from index.archive.database import connect, writing
+from index.archive.tables import archive_head
 
 SERVER = os.environ.get("ONRECORD_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 REQUIRED = os.environ.get("ONRECORD_REQUIRE_POSTGRES") == "1"

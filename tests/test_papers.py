@@ -8,11 +8,11 @@ import pytest
 import typer.main
 from typer.core import TyperGroup
 
-from bot import counters, profile
 from bot.cli import app
-from bot.conversation import COMMANDS
-from bot.settings import EXAMPLES
-from index import loading
+from bot.owner import counters, profile
+from bot.process.settings import EXAMPLES
+from bot.talk.conversation import COMMANDS
+from index.files import loading
 from tests.bot.programs import ROOT, onrecord
 
 README = (ROOT / "README.md").read_text()

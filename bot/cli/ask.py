@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from bot.answer_json import answer_json
 from bot.assembly import Parts, assembled
-from bot.logs import configure_logs
-from bot.settings import read_settings
-from bot.terminal import print_reply
+from bot.process.logs import configure_logs
+from bot.process.settings import read_settings
+from bot.say.answer_json import answer_json
+from bot.terminal.chat import print_reply
 from index.errors import DataError, Problem
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from bot.assembly import opened_database
-from bot.backup import back_up
 from bot.cli.progress import progress_bar
-from bot.restoring import restore as bring_back
-from bot.settings import read_settings
+from bot.process.settings import read_settings
+from bot.store.backup import back_up
+from bot.store.restoring import restore as bring_back
 
 
 def backup(file: Annotated[Path, typer.Argument(help="What to write; ends in .jsonl.gz by custom.")]) -> None:

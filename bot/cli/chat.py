@@ -3,9 +3,9 @@
 import asyncio
 
 from bot.assembly import assembled
-from bot.logs import configure_logs
-from bot.settings import read_settings
-from bot.terminal import hold_terminal_chat
+from bot.process.logs import configure_logs
+from bot.process.settings import read_settings
+from bot.terminal.chat import hold_terminal_chat
 
 
 def chat() -> None:

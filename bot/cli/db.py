@@ -5,8 +5,8 @@ import asyncio
 import typer
 
 from bot.assembly import opened_database
-from bot.schema import head_revision, upgrade
-from bot.settings import read_settings
+from bot.process.settings import read_settings
+from bot.store.schema import head_revision, upgrade
 
 db = typer.Typer(name="db", help="The schema of the database.", no_args_is_help=True)
 

@@ -8,8 +8,8 @@ import typer
 
 from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
-from bot.logs import configure_logs
-from bot.settings import read_settings
+from bot.process.logs import configure_logs
+from bot.process.settings import read_settings
 
 
 def index(

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.assembly import Parts, assembled
-from bot.logs import configure_logs
-from bot.metrics import Metrics
-from bot.settings import Settings
-from bot.stopping import stop_on_signals
+from bot.process.logs import configure_logs
+from bot.process.metrics import Metrics
+from bot.process.settings import Settings
+from bot.process.stopping import stop_on_signals
 
 Process = Callable[[Parts, Metrics, asyncio.Event], Awaitable[None]]
 

@@ -5,9 +5,9 @@ import asyncio
 import typer
 
 from bot.assembly import assembled
-from bot.logs import configure_logs
-from bot.settings import Settings, read_settings
-from bot.terminal import hold_terminal_chat
+from bot.process.logs import configure_logs
+from bot.process.settings import Settings, read_settings
+from bot.terminal.chat import hold_terminal_chat
 
 
 def run() -> None:

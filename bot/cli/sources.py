@@ -12,11 +12,11 @@ from rich.table import Table
 
 from bot.assembly import opened_database
 from bot.errors import SettingsError
-from bot.logs import configure_logs
-from bot.profile import Profile, read_profile
-from bot.schema import prepare
-from bot.settings import Settings, read_settings
-from bot.texts import Texts
+from bot.owner.profile import Profile, read_profile
+from bot.process.logs import configure_logs
+from bot.process.settings import Settings, read_settings
+from bot.say.texts import Texts
+from bot.store.schema import prepare
 from index.sources.definition import Source
 from index.sources.definitions import read_sources
 from index.sources.states import SourceState, read_states
@@ -99,7 +99,7 @@ def fetch(
 
 async def _read(known: Configured, source: Source, *, rehearsal: bool) -> "Outcome":
     # What fetches and parses takes half a second to import; no other command needs it.
-    from bot.sources import poller_of, telling
+    from bot.unasked.sources import poller_of, telling
 
     async with opened_database(known.settings) as engine:
         await prepare(engine)

@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, RowMapping, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot import chats as known_chats
-from bot import reply_json
-from bot.delivery import leases
 from bot.delivery.moving import move_chat, move_out_of_topic
 from bot.delivery.outcomes import ChatGone, ChatMoved, Item, Outcome, TopicGone, Unknown, after
-from bot.outbox import Kind, Letter, State, is_in, put
-from bot.reply import Reply
-from bot.tables import bodies, outbox
-from index.database import reading, writing
+from bot.say import reply_json
+from bot.say.reply import Reply
+from bot.store import chats as known_chats
+from bot.store import leases
+from bot.store.outbox import Kind, Letter, State, is_in, put
+from bot.store.tables import bodies, outbox
+from index.archive.database import reading, writing
 
 KEPT = timedelta(days=30)
 """How long messages are kept once they are done with, so that nothing is decided and sent twice."""

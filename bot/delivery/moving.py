@@ -1,14 +1,14 @@
 """Moves everything about a chat to where the chat is now, in the caller's own ``writing()`` transaction.
 
-Tables are found by their column ``chat_id`` (``bot.chats.tables_about_chats``). Where both places hold the same thing,
-such as a subscription each, the one already there stays.
+Tables are found by their column ``chat_id`` (``bot.store.chats.tables_about_chats``). Where both places hold the same
+thing, such as a subscription each, the one already there stays.
 """
 
 from sqlalchemy import ColumnElement, Table, UniqueConstraint, delete, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chats import tables_about_chats
-from bot.tables import chats, outbox
+from bot.store.chats import tables_about_chats
+from bot.store.tables import chats, outbox
 
 
 async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:

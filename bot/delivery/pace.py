@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 
-from bot.delivery.burst import Burst
+from bot.delivery.send_window import Burst
 
 MINUTE = 60.0
 

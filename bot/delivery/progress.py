@@ -11,10 +11,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.outcomes import Item, Outcome, name_of
-from bot.outbox import State, is_in
-from bot.stopping import before
-from bot.tables import outbox
-from index.database import reading
+from bot.process.stopping import before
+from bot.store.outbox import State, is_in
+from bot.store.tables import outbox
+from index.archive.database import reading
 from index.errors import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)

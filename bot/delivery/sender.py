@@ -14,15 +14,15 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.delivery.flights import Carrier, Flights, Observe
+from bot.delivery.in_flight import Carrier, Flights, Observe
 from bot.delivery.ledger import LeaseLost, Ledger, Turn
 from bot.delivery.outage import Outage
 from bot.delivery.outcomes import Item, Outcome
 from bot.delivery.pace import Pace
 from bot.delivery.queue import Queue
-from bot.reply import Reply
-from bot.stopping import before
-from bot.trouble import Trouble
+from bot.process.stopping import before
+from bot.process.trouble import Trouble
+from bot.say.reply import Reply
 from index.errors import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)

@@ -1,1 +1,1 @@
-"""How the database's schema came to be, one revision a file; run from code by ``bot.schema``."""
+"""How the database's schema came to be, one revision a file; run from code by ``bot.store.schema``."""

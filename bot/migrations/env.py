@@ -1,8 +1,8 @@
-"""Alembic's entry: runs the revisions on the connection that ``bot.schema`` hands over, in its transaction."""
+"""Alembic's entry: runs the revisions on the connection that ``bot.store.schema`` hands over, in its transaction."""
 
 from alembic import context
 
-from bot.schema import metadata
+from bot.store.schema import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 context.run_migrations()

@@ -14,13 +14,13 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.errors import TelegramUnreachableError, TokenRefusedError
-from bot.stopping import before
+from bot.process.stopping import before
+from bot.telegram.chat_membership import Presence, Whereabouts
 from bot.telegram.concurrency import ChatByChat
 from bot.telegram.handlers import Conversation, Handlers, Measure, Now, now_in_utc
 from bot.telegram.messenger import Messenger, Sleep
 from bot.telegram.profile import BotProfile, publish
 from bot.telegram.rights import Rights
-from bot.telegram.whereabouts import Presence, Whereabouts
 
 log = structlog.stdlib.get_logger(__name__)
 

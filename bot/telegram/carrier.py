@@ -30,7 +30,7 @@ from bot.delivery.outcomes import (
     Unreachable,
 )
 from bot.delivery.pace import Limits
-from bot.reply import Reply
+from bot.say.reply import Reply
 from bot.telegram.application import refused
 from bot.telegram.posting import Destination, post
 from bot.telegram.refusals import NO_TOPIC, NO_TOPIC_OPEN, NOBODY_THERE, says

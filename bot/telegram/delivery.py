@@ -11,15 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.delivery.flights import Observe
+from bot.delivery.in_flight import Observe
 from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Pace
 from bot.delivery.sender import AT_ONCE, Sender, nobody
-from bot.reply import Reply
-from bot.speech import paragraph
+from bot.say.reply import Reply
+from bot.say.speech import paragraph
+from bot.say.texts import Texts
 from bot.telegram.carrier import LIMITS, TelegramCarrier
 from bot.telegram.handlers import now_in_utc
-from bot.texts import Texts
 
 CONNECT_SECONDS = WRITE_SECONDS = POOL_SECONDS = 5.0
 

@@ -1,6 +1,6 @@
 """Whether a reply is one message in Telegram."""
 
-from bot.reply import Reply
+from bot.say.reply import Reply
 from bot.telegram.render import render
 
 

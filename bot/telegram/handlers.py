@@ -14,8 +14,8 @@ from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application, CallbackContext, CallbackQueryHandler, TypeHandler
 
-from bot.reply import Paragraph, Reply, Span
-from bot.request import Chat, Place, Request
+from bot.say.reply import Paragraph, Reply, Span
+from bot.talk.request import Chat, Place, Request
 from bot.telegram.addressed import asked
 from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
@@ -35,7 +35,7 @@ Measure = Callable[[str], AbstractContextManager[None]]
 
 
 class Conversation(Protocol):
-    """What is spoken with (bot/conversation.py)."""
+    """What is spoken with (bot/talk/conversation.py)."""
 
     async def reply(self, request: Request) -> Reply | None: ...
 

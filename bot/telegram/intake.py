@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.inbox import MOST_ATTEMPTS, Arrival, Claimed, Inbox, arrival
-from bot.trouble import Trouble
+from bot.process.trouble import Trouble
+from bot.store.inbox import MOST_ATTEMPTS, Arrival, Claimed, Inbox, arrival
 from index.errors import RecordError
 
 log = structlog.stdlib.get_logger(__name__)

@@ -10,7 +10,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.stopping import before
+from bot.process.stopping import before
 from bot.telegram.application import (
     ALLOWED_UPDATES,
     START_WAITS,

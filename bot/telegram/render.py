@@ -7,7 +7,7 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
-from bot.reply import Button, Reply
+from bot.say.reply import Button, Reply
 from bot.telegram.characters import is_visible, keepable, utf16_length
 from bot.telegram.cutting import cut
 from bot.telegram.runs import Run, flatten, usable_url

@@ -8,10 +8,10 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import SettingsError
-from bot.stopping import before
+from bot.process.stopping import before
+from bot.process.trouble import Trouble
 from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, refused, unreachable
 from bot.telegram.messenger import Sleep
-from bot.trouble import Trouble
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -22,7 +22,7 @@ BACKLOG = 2048
 class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Signals are the whole process's affair (bot/stopping.py)."""
+        """Signals are the whole process's affair (bot/process/stopping.py)."""
         yield
 
 

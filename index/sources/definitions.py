@@ -8,9 +8,9 @@ from typing import Any
 
 from cssselect import SelectorError, parse
 
-from index.documents import Entries, Items, Node, Scalar, read_yaml
 from index.errors import DataError, Problem
-from index.fields import (
+from index.files.documents import Entries, Items, Node, Scalar, read_yaml
+from index.files.fields import (
     Field,
     OneOrMore,
     check_entries,

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from index.fields import MAX_LINE, MAX_TEXT
-from index.sources.dates import why_not
+from index.files.fields import MAX_LINE, MAX_TEXT
 from index.sources.definition import WebSource
-from index.sources.item import Item
-from index.sources.links import link_key
+from index.sources.fetching.links import link_key
+from index.sources.reading.dates import why_not
+from index.sources.reading.item import Item
 from index.sources.speaking import speakers_of
 from index.statement import Statement
-from index.transliteration import is_cyrillic, latin, plain
+from index.text.transliteration import is_cyrillic, latin, plain
 
 LONGEST_SLUG = 80
 

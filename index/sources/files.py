@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import Problem
-from index.loading import Reading, read_into, statement_files
+from index.files.loading import Reading, read_into, statement_files
 from index.sources.errors import Unreadable
 from index.statement import Statement
 

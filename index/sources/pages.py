@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.database import reading
+from index.archive.database import reading
 from index.sources.definition import WebSource
 from index.sources.drafting import Draft, shown
 from index.sources.errors import Gone, SourceError
-from index.sources.fetching import Fetcher
-from index.sources.reading import Perform, read_text
+from index.sources.fetching.fetching import Fetcher
+from index.sources.reading.reading import Perform, read_text
 from index.sources.recognising import parts
 from index.sources.tables import sightings
 

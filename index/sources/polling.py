@@ -11,20 +11,20 @@ from itertools import groupby
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from index.adding import hold_head, mark_retracted
-from index.archive_rows import check_storable
-from index.database import writing
+from index.archive.adding import hold_head, mark_retracted
+from index.archive.database import writing
+from index.archive.rows import check_storable
 from index.errors import DataError
-from index.sources.conditions import Conditions
 from index.sources.definition import FolderSource, Source, WebSource
 from index.sources.drafting import Draft, draft_all
 from index.sources.errors import SourceError, Unreadable
-from index.sources.fetching import Fetcher
+from index.sources.fetching.conditions import Conditions
+from index.sources.fetching.fetching import Fetcher
 from index.sources.files import folder_digest, read_folder
 from index.sources.notices import News, Notice, Tell
 from index.sources.pages import read_pages
 from index.sources.pause import next_pause, next_try
-from index.sources.reading import Perform, read_items
+from index.sources.reading.reading import Perform, read_items
 from index.sources.states import SourceState, read_state, read_states, with_rhythm, write_state
 from index.sources.storing import Findings, store, store_files
 from index.statement import Statement

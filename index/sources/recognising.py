@@ -14,11 +14,11 @@ from rapidfuzz.distance import Indel
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from index.archive.tables import removals, statements, versions
 from index.sources.drafting import Draft
-from index.sources.links import link_key
+from index.sources.fetching.links import link_key
 from index.sources.tables import sightings
-from index.tables import removals, statements, versions
-from index.wording import same_words
+from index.text.wording import same_words
 
 AT_ONCE = 500
 ALIKE = 0.6

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from index.label_words import TITLES, name_words
-from index.labels import Kind, find_labels
-from index.names import Cast, person_words
 from index.sources.definition import From, Person, WebSource
-from index.sources.item import Item
+from index.sources.reading.item import Item
 from index.statement import Speaker
+from index.transcripts.cast import Cast, person_words
+from index.transcripts.label_words import TITLES, name_words
+from index.transcripts.labels import Kind, find_labels
 
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady prof professor hon".split())
 _OFFICES = (TITLES - _HONORIFICS) | frozenset(

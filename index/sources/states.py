@@ -9,8 +9,8 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from index.database import reading
-from index.sources.conditions import Conditions
+from index.archive.database import reading
+from index.sources.fetching.conditions import Conditions
 from index.sources.rhythm import ITEMS, Rhythm, rhythm_of
 from index.sources.tables import sightings, source_states
 

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from index.adding import add_batch, batches
+from index.archive.adding import add_batch, batches
+from index.archive.tables import statements, versions
 from index.sources.drafting import Draft
-from index.sources.links import link_key
+from index.sources.fetching.links import link_key
 from index.sources.recognising import Recogniser, leaders, parts
 from index.sources.tables import sightings
 from index.statement import Statement
-from index.tables import statements, versions
-from index.wording import same_words
+from index.text.wording import same_words
 
 GONE_AFTER = 3
 """Times in a row that a statement's own page must be missing before it counts as withdrawn."""

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text
 from sqlalchemy.dialects import postgresql
 
-from index.database import UtcDateTime, metadata
+from index.archive.database import UtcDateTime, metadata
 
 _ID = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
 

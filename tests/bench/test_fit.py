@@ -6,7 +6,7 @@ import numpy as np
 
 from bench.fit import CONFIDENCE, Seen, confidence_weights, ranking_weights, seen
 from bench.question_sets import Asked, QuestionSet
-from index.ranking import Features
+from index.ranking.ranking import Features
 from tests.index.records import said
 
 WIDTH = len(Features._fields) + 1

@@ -8,8 +8,8 @@ from pathlib import Path
 from bench.madeup import PARAGRAPHS, MadeUp
 from bench.peers import PEERS, asked
 from bench.search import as_row, figures, question_about, written
-from index.language import TOKEN
-from index.loading import read_all
+from index.files.loading import read_all
+from index.text.language import TOKEN
 
 WORDS = 5_000
 

@@ -6,16 +6,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.conversation import Conversation
-from bot.counters import read_counters
-from bot.profile import read_profile
-from bot.questions import kept_questions
-from bot.reply import Button, Quotation, Reply
-from bot.request import Request
-from bot.schema import upgrade
-from bot.texts import Texts
-from bot.watches import WatchStore
-from index.database import connect
+from bot.owner.counters import read_counters
+from bot.owner.profile import read_profile
+from bot.say.reply import Button, Quotation, Reply
+from bot.say.texts import Texts
+from bot.store.questions import kept_questions
+from bot.store.schema import upgrade
+from bot.store.watches import WatchStore
+from bot.talk.conversation import Conversation
+from bot.talk.request import Request
+from index.archive.database import connect
 from index.record import open_record
 from index.statement import Statement
 from tests.index.records import DATA, NOW

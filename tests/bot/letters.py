@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import chats, outbox
-from bot.outbox import Kind, Letter
-from bot.reply import Paragraph, Reply, Span
-from bot.request import Chat
-from index.database import reading, writing
+from bot.say.reply import Paragraph, Reply, Span
+from bot.store import chats, outbox
+from bot.store.outbox import Kind, Letter
+from bot.talk.request import Chat
+from index.archive.database import reading, writing
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)

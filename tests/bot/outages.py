@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.database import connect, writing
+from index.archive.database import connect, writing
 
 Outage = Callable[[AsyncEngine, str], AbstractAsyncContextManager[None]]
 

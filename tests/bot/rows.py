@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from index.database import UtcDateTime
+from index.archive.database import UtcDateTime
 
 MOMENT = datetime(2026, 11, 24, 12, 30, 15, 123456, tzinfo=UTC)
 ODD = "“quotes” \\ ' \" \n 🙂 שלום"

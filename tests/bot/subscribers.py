@@ -7,16 +7,16 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import reply_json
-from bot.counters import Counter
-from bot.profile import Clock, Profile
-from bot.reply import Reply
-from bot.request import Chat
-from bot.rounds import Rounds
-from bot.subscriptions import Subscription, Subscriptions
-from bot.tables import bodies, chats, outbox
+from bot.owner.counters import Counter
+from bot.owner.profile import Clock, Profile
+from bot.say import reply_json
+from bot.say.reply import Reply
+from bot.store.subscriptions import Subscription, Subscriptions
+from bot.store.tables import bodies, chats, outbox
+from bot.talk.request import Chat
 from bot.telegram.fitting import fits_one_message
-from index.database import reading, writing
+from bot.unasked.rounds import Rounds
+from index.archive.database import reading, writing
 from index.sources.definition import Source
 from index.sources.freshness import Freshness
 

@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import event, func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import questions as module
-from bot.questions import KEPT, Asked, QuestionStore, kept_questions, token_of
-from bot.tables import questions
-from index.database import reading, writing
-from index.question import Filter
+from bot.store import questions as module
+from bot.store.questions import KEPT, Asked, QuestionStore, kept_questions, token_of
+from bot.store.tables import questions
+from index.archive.database import reading, writing
+from index.questions.question import Filter
 
 TODAY = date(2026, 11, 24)
 ASKED = Asked("What was said about vaccines?", frozenset({Filter.SPEAKER, Filter.PERIOD}))

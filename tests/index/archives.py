@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from index.archive import Archive, Counts
+from index.archive.archive import Archive, Counts
 from index.statement import Speaker, Statement, Version
-from index.wording import same_words
+from index.text.wording import same_words
 
 START = datetime(2021, 9, 26, tzinfo=UTC)
 

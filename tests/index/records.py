@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.schema import upgrade
-from index.database import connect
-from index.loading import read_all
+from bot.store.schema import upgrade
+from index.archive.database import connect
+from index.files.loading import read_all
 from index.record import Record, open_record
 from index.statement import Speaker, Statement, Version
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from index.speaker_names import SpeakerNames
+from index.people.speaker_names import SpeakerNames
 from index.statement import Speaker
 
 EMBASSY = (

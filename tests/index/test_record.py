@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.answer import Answer
-from index.question import Filter
+from index.questions.question import Filter
 from index.record import Record
 from index.words import IndexWords
 from tests.index.records import NOW, TODAY, record_of, said, shipped

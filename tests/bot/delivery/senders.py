@@ -14,7 +14,7 @@ from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import Item, Outcome, Sent
 from bot.delivery.pace import Limits, Pace
 from bot.delivery.sender import Rhythm, Sender
-from bot.reply import Reply
+from bot.say.reply import Reply
 from tests.bot.letters import NOW, says
 
 FAST = Limits(per_second=100_000, most_in_a_second=100_000, chat_gap=0, group_per_minute=100_000)

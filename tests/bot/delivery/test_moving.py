@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot import tables
-from bot.chats import tables_about_chats
 from bot.delivery.moving import move_chat, move_out_of_topic
-from index.database import reading, writing
+from bot.store import tables
+from bot.store.chats import tables_about_chats
+from index.archive.database import reading, writing
 from tests.bot.letters import NOW, letter, put, rows, welcome
 
 OLD, NEW = -500, -1000000500

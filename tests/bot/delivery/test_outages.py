@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import tables
-from index.database import connect
+from bot.store import tables
+from index.archive.database import connect
 from tests.bot.delivery.senders import Carried, sending
 from tests.bot.letters import letter, put, rows
 from tests.bot.outages import Wire, locked, read_only

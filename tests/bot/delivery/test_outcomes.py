@@ -24,7 +24,7 @@ from bot.delivery.outcomes import (
     Unreachable,
     after,
 )
-from bot.outbox import Kind, State
+from bot.store.outbox import Kind, State
 from tests.bot.letters import NOW
 
 ITEM = Item(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.outcomes import Sent, Unknown
 from bot.delivery.progress import LOOKS_A_LINE, WORTH_A_BAR, Sendings
-from index.database import reading
+from index.archive.database import reading
 from tests.bot.delivery.test_outcomes import ITEM
 from tests.bot.letters import letter, put
 from tests.bot.telegram.conftest import log

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import tables
 from bot.delivery.ledger import SPAN, Turn
 from bot.delivery.outcomes import Item, Outcome, Sent, TooMany, Unknown, Unreachable
-from bot.outbox import Kind
-from index.database import connect
+from bot.store import tables
+from bot.store.outbox import Kind
+from index.archive.database import connect
 from tests.bot.delivery.senders import ledger
 from tests.bot.letters import NOW, letter, put, rows
 

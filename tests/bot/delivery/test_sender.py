@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot import tables
 from bot.delivery.ledger import KEPT, SPAN, LeaseLost, Turn
 from bot.delivery.outcomes import (
     ChatGone,
@@ -22,9 +21,10 @@ from bot.delivery.outcomes import (
     Unreachable,
 )
 from bot.errors import TokenRefusedError
-from bot.outbox import Kind
-from bot.outbox import put as put_letters
-from index.database import writing
+from bot.store import tables
+from bot.store.outbox import Kind
+from bot.store.outbox import put as put_letters
+from index.archive.database import writing
 from tests.bot.delivery.senders import NOTICE, Carried, ledger, sending, sent
 from tests.bot.letters import NOW, letter, put, rows, says, welcome
 

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
-from bot.reply import Button, Mark, Paragraph, Quotation, Reply, Span
-from bot.request import Request
+from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.talk.request import Request
 from bot.telegram.application import BotParts, opened_application, reach
 from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.logs import configure_logs
+from bot.process.logs import configure_logs
 from tests.bot.telegram.bots import TOKEN, Answer, Run, StartBot
 from tests.simulator import Sim, running
 

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from bot.errors import SettingsError, TelegramUnreachableError, TokenRefusedError
-from bot.stopping import stop_on_signals
+from bot.process.stopping import stop_on_signals
 from bot.telegram.application import ALLOWED_UPDATES, START_WAITS
 from bot.telegram.polling import SECOND_POLLER, UNREACHABLE
 from tests.bot.telegram.bots import ANN, TOKEN, Run, StartBot, echo, shown

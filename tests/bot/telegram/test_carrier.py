@@ -20,15 +20,15 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot import chats, outbox, tables
 from bot.delivery.outcomes import ChatGone, ChatMoved, Outcome, Refused, TooMany, TopicGone, Unknown, Unreachable
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender
 from bot.errors import TokenRefusedError
-from bot.outbox import Kind, Letter
-from bot.request import Chat
+from bot.store import chats, outbox, tables
+from bot.store.outbox import Kind, Letter
+from bot.talk.request import Chat
 from bot.telegram.carrier import TelegramCarrier, meaning
-from index.database import writing
+from index.archive.database import writing
 from tests.bot.delivery.senders import FAST, QUICK, Observed, ledger
 from tests.bot.letters import TODAY, rows, says
 from tests.bot.telegram.bots import TOKEN

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.reply import Paragraph, Reply, Span
-from bot.request import Place, Request
+from bot.say.reply import Paragraph, Reply, Span
+from bot.talk.request import Place, Request
 from index.errors import ArchiveUnavailable
 from tests.bot.telegram.bots import ANN, APOLOGY, NEXT, StartBot, echo, no_errors, shown
 from tests.simulator import Sim

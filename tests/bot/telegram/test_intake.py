@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.inbox import CLAIMED_FOR, MOST_ATTEMPTS, Inbox, arrival
-from bot.tables import updates
+from bot.store.inbox import CLAIMED_FOR, MOST_ATTEMPTS, Inbox, arrival
+from bot.store.tables import updates
 from bot.telegram import intake as module
 from bot.telegram.intake import Intake
-from index.database import reading, writing
+from index.archive.database import reading, writing
 from index.errors import ArchiveError
-from tests.bot.test_inbox import NOW, message
+from tests.bot.store.test_inbox import NOW, message
 
 PATIENCE = 10.0
 

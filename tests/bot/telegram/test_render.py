@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
-from bot.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.telegram.characters import is_visible, keepable, utf16_length
 from bot.telegram.render import Outgoing, render
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.reply import Paragraph, Reply, Span
-from bot.request import Chat, Request
+from bot.say.reply import Paragraph, Reply, Span
+from bot.talk.request import Chat, Request
 from tests.bot.telegram.bots import ANN, NEXT, StartBot, no_errors
 from tests.simulator import Sim
 from tests.simulator.arguments import Writing

@@ -1,6 +1,6 @@
-"""``index.sources.reader`` with no time to lose."""
+"""``index.sources.reading.reader`` with no time to lose."""
 
-from index.sources.reader import main
+from index.sources.reading.reader import main
 
 if __name__ == "__main__":
     main(seconds=1)

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.adding import hold_head
-from index.archive import Archive
-from index.database import writing
+from index.archive.adding import hold_head
+from index.archive.archive import Archive
+from index.archive.database import writing
 from index.sources.drafting import draft_all, proposed_id
-from index.sources.item import Item
+from index.sources.reading.item import Item
 from index.sources.recognising import alike
 from index.sources.storing import store
 from tests.index.sources.sites import feed_source

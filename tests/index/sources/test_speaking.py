@@ -1,7 +1,7 @@
 import pytest
 
 from index.sources.definition import From, Person
-from index.sources.item import Item
+from index.sources.reading.item import Item
 from index.sources.speaking import by_author, by_title, speakers_of
 from index.statement import Speaker
 from tests.index.sources.sites import feed_source

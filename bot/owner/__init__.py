@@ -1,0 +1,1 @@
+"""What the owner of the record says in its data folder."""

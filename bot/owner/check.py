@@ -1,0 +1,50 @@
+"""Is a data folder as docs/data-format.md says? Looks at files only, never at the database."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from bot.owner.counters import read_counters
+from bot.owner.profile import read_profile
+from index.errors import DataError, Problem
+from index.files.loading import Reading, read_into, statement_files
+from index.sources.definitions import read_sources
+
+OWN_READERS: dict[str, Callable[[Path], object]] = {
+    "counters.yaml": read_counters,
+    "profile.yaml": read_profile,
+    "sources.yaml": read_sources,
+}
+
+
+def check_paths(paths: Iterable[Path]) -> list[Problem]:
+    """Every problem of the files and folders; an empty list where all is well."""
+    reading = Reading()
+    problems: list[Problem] = []
+    for path in paths:
+        if not path.exists():
+            problems.append(Problem(str(path), 1, "", "does not exist; name a file or a folder"))
+            continue
+        for file in own_files(path):
+            try:
+                OWN_READERS[file.name](file)
+            except DataError as error:
+                problems += error.problems
+        if path.name not in OWN_READERS:
+            read_into(reading, path)
+    return problems + reading.problems
+
+
+def checked_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that ``check_paths`` looks at."""
+    found: list[Path] = []
+    for path in paths:
+        found += own_files(path)
+        if path.name not in OWN_READERS:
+            found += statement_files(path)
+    return found
+
+
+def own_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return [path / name for name in OWN_READERS if (path / name).exists()]
+    return [path] if path.name in OWN_READERS else []

@@ -1,0 +1,1 @@
+"""What every process needs: settings, logs, loops, metrics, and whether it is fit to work."""

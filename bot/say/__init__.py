@@ -1,0 +1,1 @@
+"""Replies, free of any medium, and every sentence the bot says."""

@@ -1,0 +1,51 @@
+"""An answer as the JSON object that ``onrecord ask --json`` prints."""
+
+from typing import Any
+
+from index.answer import Answer, Quote
+from index.questions.question import Question
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "question": answer.question.text,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "filters": filters_json(answer.question),
+        "quotes": [quote_json(quote) for quote in answer.quotes],
+        "corrections": [{"asked": each.asked, "found": each.found} for each in answer.corrections],
+        "searched": {
+            "statements": answer.extent.statements,
+            "first": answer.extent.first and answer.extent.first.isoformat(),
+            "last": answer.extent.last and answer.extent.last.isoformat(),
+        },
+        "elapsed_ms": round(answer.elapsed_ms, 2),
+    }
+
+
+def filters_json(question: Question) -> dict[str, Any]:
+    period = question.period
+    return {
+        "speaker": list(question.speakers),
+        "dates": {"from": period.first.isoformat(), "to": period.last.isoformat()} if period else None,
+        "phrases": list(question.phrases),
+        "exclusions": list(question.exclusions),
+    }
+
+
+def quote_json(quote: Quote) -> dict[str, Any]:
+    names = [speaker.name for speaker in quote.speakers]
+    return {
+        "statement_id": quote.statement_id,
+        "version": quote.version,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "speaker": names[0] if len(names) == 1 else names,
+        "role": quote.speakers[0].role if len(names) == 1 else None,
+        "said": quote.certain,
+        "title": quote.title,
+        "date": quote.date.isoformat(),
+        "url": quote.url,
+        "score": round(quote.score, 4),
+    }

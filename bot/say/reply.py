@@ -1,0 +1,61 @@
+"""What the bot says, free of any medium: blocks of marked text, and buttons. Adapters render it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Mark(Enum):
+    PLAIN = "plain"
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    STRIKE = "strike"
+    UNDERLINE = "underline"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text with one mark; ``url`` makes it a link. The text is never markup: adapters escape it."""
+
+    text: str
+    mark: Mark = Mark.PLAIN
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of the bot's own, or a statement's title and attribution."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Someone's exact words; rendered apart from the bot's own (a blockquote)."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """``action`` is what comes back when it is pressed (64 bytes at most, bot/talk/buttons.py), or ``url`` opens."""
+
+    label: str
+    action: str | None = None
+    url: str | None = None
+
+
+Block = Paragraph | Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """``replaces`` asks the medium to put this in place of the message whose button was pressed, if it can.
+
+    ``notice`` is a short line shown over the chat (a toast) instead of, or beside, blocks.
+    """
+
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    replaces: bool = False
+    notice: str | None = None

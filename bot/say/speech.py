@@ -1,0 +1,61 @@
+"""Building blocks of replies: attribution, quotations, lists of statements."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.say.reply import Button, Mark, Paragraph, Quotation, Span
+from bot.say.texts import Texts
+from bot.talk.buttons import Action, encode
+from index.answer import Quote
+from index.archive.archive import Heading
+from index.statement import Speaker
+
+LONGEST_LABEL = 60
+"""Characters of a statement's title on a button; clients show about 30 on a phone, in two lines."""
+
+
+def paragraph(text: str, mark: Mark = Mark.PLAIN) -> Paragraph:
+    return Paragraph((Span(text, mark),))
+
+
+def button(label: str, action: Action) -> Button:
+    return Button(label, encode(action))
+
+
+def speaker_name(texts: Texts, speaker: Speaker) -> str:
+    return texts("answer.said_role", name=speaker.name, role=speaker.role) if speaker.role else speaker.name
+
+
+def attribution(texts: Texts, speakers: Sequence[Speaker], day: date, *, certain: bool) -> Paragraph:
+    """Who and when, above the words; "from" where nobody can tell who said them."""
+    names = texts.listed([speaker_name(texts, speaker) for speaker in speakers])
+    key = "answer.speaker" if certain else "answer.from"
+    return Paragraph(texts.spans(key, speaker=Span(names, Mark.BOLD), date=texts.date(day)))
+
+
+def quotation(quote: Quote) -> Quotation:
+    """The words, letter for letter, what matched in bold, with "…" where a sentence was cut."""
+    spans: list[Span] = [] if quote.opens else [Span("… ")]
+    place = 0
+    for start, end in quote.matches:
+        if start > place:
+            spans.append(Span(quote.text[place:start]))
+        spans.append(Span(quote.text[start:end], Mark.BOLD))
+        place = end
+    spans.append(Span(quote.text[place:]))
+    if not quote.closes:
+        spans.append(Span(" …"))
+    return Quotation(tuple(span for span in spans if span.text))
+
+
+def numbered_heading(texts: Texts, number: int, heading: Heading) -> Paragraph:
+    """A statement in a list: its title, and below it who and when."""
+    names = texts.listed([speaker_name(texts, speaker) for speaker in heading.speakers])
+    line = texts("answer.speaker", speaker=names, date=texts.date(heading.date))
+    if heading.retracted_at is not None:
+        line += "\n" + texts("answer.retracted")
+    return Paragraph((Span(f"{number}. {heading.title}\n"), Span(line, Mark.ITALIC)))
+
+
+def short(title: str, most: int = LONGEST_LABEL) -> str:
+    return title if len(title) <= most else title[: most - 1].rstrip() + "…"

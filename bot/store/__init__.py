@@ -1,0 +1,1 @@
+"""The conversation's database: chats, subscriptions, inbox, outbox, backups."""

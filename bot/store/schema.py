@@ -1,0 +1,102 @@
+"""Brings a database's schema up to the one this program works with, and refuses to work with any other."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+import bot.store.tables  # noqa: F401  its tables become known to the metadata
+from index.archive.database import metadata, reading, writing
+from index.archive.database_url import shown
+from index.errors import SchemaMismatch
+
+__all__ = ["check", "metadata", "prepare", "upgrade"]
+
+# A number of our own among PostgreSQL's advisory locks: "ONRECORD" in ASCII.
+_LOCK = int.from_bytes(b"ONRECORD")
+
+
+async def upgrade(engine: AsyncEngine, revision: str = "head") -> bool:
+    """Makes or upgrades the tables, whole or not at all; returns whether there was anything to do.
+
+    An older ``revision`` than the head makes a database as it was then, to try later revisions on.
+
+    Several processes may do this at the same moment: the others wait for the first, and then find nothing to do.
+    Raises SchemaMismatch when the database is newer than the program, ArchiveUnavailable when it cannot be used.
+    """
+    async with writing(engine) as connection:
+        await hold_lock(connection)
+        before = await connection.run_sync(revision_of)
+        await connection.run_sync(upgrade_on, revision, shown(engine.url))
+        return await connection.run_sync(revision_of) != before
+
+
+async def hold_lock(connection: AsyncConnection) -> None:
+    """Let no other process change the schema until the transaction ends; SQLite has a single writer anyway."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def head_revision() -> str:
+    """The revision this program works with."""
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """All revisions, from the first to the one this program works with."""
+    return [each.revision for each in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
+
+
+async def prepare(engine: AsyncEngine) -> None:
+    """Makes the tables in a database that has none; any other is only checked, never upgraded unasked.
+
+    Raises SchemaMismatch as ``check`` does.
+    """
+    async with reading(engine) as connection:
+        found = await connection.run_sync(revision_of)
+    if found is None:
+        await upgrade(engine)
+    await check(engine)
+
+
+async def check(engine: AsyncEngine) -> None:
+    """Raises SchemaMismatch, saying which way and what to do, unless the schema is the one this program works with."""
+    async with reading(engine) as connection:
+        found = await connection.run_sync(revision_of)
+    head = head_revision()
+    if found == head:
+        return
+    refuse_newer(found, shown(engine.url))
+    state = "holds no tables yet" if found is None else f"has the older schema {found}, this program needs {head}"
+    raise SchemaMismatch(f"{shown(engine.url)} {state}; run `onrecord db upgrade`")
+
+
+def upgrade_on(connection: Connection, revision: str, database: str) -> None:
+    """Upgrade in the transaction of ``connection``; ``database`` is what its errors call it."""
+    refuse_newer(revision_of(connection), database)
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def refuse_newer(found: str | None, holder: str) -> None:
+    """Raises SchemaMismatch where ``holder`` has a revision that this program does not know."""
+    if found is not None and found not in revisions():
+        raise SchemaMismatch(
+            f"{holder} has the newer schema {found}, this program knows {head_revision()}; install the newer program"
+        )
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the schema; None where there is none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "bot:migrations")
+    # Of several separators Alembic warns unless told which is meant, even for a single location.
+    config.set_main_option("path_separator", "os")
+    return config

@@ -1,0 +1,1 @@
+"""The conversation: a request in, a reply out."""

@@ -1,0 +1,153 @@
+"""From an answer to a reply: the exact words with who, when and where; or an honest absence."""
+
+from collections.abc import Sequence
+
+from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
+from bot.say.speech import attribution, button, paragraph, quotation
+from bot.say.texts import Texts
+from bot.talk.buttons import NEWEST, DropFilter, InContext, ReadInFull, ShowQuote
+from index.answer import Answer, Extent, Quote
+from index.languages import detect_language
+from index.questions.question import Filter, Question
+from index.statement import statement_key
+
+NEAREST = 1
+"""How many of the nearest quotes an absence shows."""
+
+
+def answer_reply(
+    texts: Texts,
+    answer: Answer,
+    token: str,
+    position: int = 0,
+    *,
+    stale: str | None = None,
+    answered_with: Sequence[Block] = (),
+) -> Reply:
+    """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons.
+
+    ``answered_with`` follows a quote that is an interviewer's question.
+
+    ``stale`` stands beside an absence: what could be missing because sources were not read lately.
+    """
+    question = answer.question
+    quotes = answer.quotes
+    blocks: list[Block] = list(notices(texts, question))
+    if not answer.answered:
+        blocks.append(paragraph(absence(texts, answer.extent, question)))
+        if stale:
+            blocks.append(paragraph(stale))
+        quotes = quotes[:NEAREST] if position == 0 else quotes
+        if quotes:
+            blocks.append(paragraph(texts("absence.nearest"), Mark.ITALIC))
+    if not quotes:
+        return Reply(tuple(blocks), drop_buttons(texts, question, token))
+    if position >= len(quotes):
+        return Reply(notice=texts("answer.last"))
+    quote = quotes[position]
+    blocks += quote_blocks(texts, quote, question, answered_with)
+    row = [*reading_buttons(texts, quote)]
+    if position + 1 < len(answer.quotes):
+        row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
+    return Reply(tuple(blocks), (tuple(row), *original_button(texts, quote), *drop_buttons(texts, question, token)))
+
+
+def quote_blocks(
+    texts: Texts, quote: Quote, question: Question | None = None, answered_with: Sequence[Block] = ()
+) -> list[Block]:
+    blocks: list[Block] = [
+        attribution(texts, quote.speakers, quote.date, certain=quote.certain),
+        quotation(quote),
+        *answered_with,
+        paragraph(quote.title, Mark.ITALIC),
+    ]
+    for exact, sentence in ((True, "answer.also"), (False, "answer.nearly")):
+        if days := [texts.date(each.date) for each in quote.also if each.exact is exact]:
+            blocks.append(paragraph(texts(sentence, dates=texts.listed(days))))
+    if quote.retracted:
+        blocks.append(paragraph(texts("answer.retracted")))
+    if not quote.complete:
+        blocks.append(paragraph(texts("answer.excerpt")))
+    if question and quote.original:
+        language = texts.language_name(quote.original.language)
+        blocks.append(paragraph(texts("answer.translated", language=language, title=quote.original.title)))
+    elif question and quote.translation_of:
+        blocks.append(paragraph(texts("answer.translated_unheld")))
+    if question and other_language(question.text, quote.language):
+        blocks.append(paragraph(texts("answer.translation", language=texts.language_name(quote.language))))
+    return blocks
+
+
+def other_language(question: str, language: str) -> bool:
+    """Whether a question of some length is in another language than the quote."""
+    return len(question.split()) > 2 and detect_language(question, language) != language.partition("-")[0]
+
+
+def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, Button]:
+    key = statement_key(quote.statement_id)
+    return (
+        button(texts("buttons.in_context"), InContext(key, quote.version, quote.start, quote.end)),
+        button(texts("buttons.in_full"), ReadInFull(key, quote.version, 0)),
+    )
+
+
+def original_button(texts: Texts, quote: Quote) -> tuple[tuple[Button, ...], ...]:
+    """A row of its own: four buttons beside each other are too narrow to be read on a telephone."""
+    if quote.original is None:
+        return ()
+    key = statement_key(quote.original.statement_id)
+    return ((button(texts("buttons.original"), ReadInFull(key, NEWEST, 0)),),)
+
+
+def notices(texts: Texts, question: Question) -> list[Paragraph]:
+    """What was corrected in the question, and what was understood as a filter."""
+    corrected = [texts("answer.corrected", found=each.found, asked=each.asked) for each in question.corrections]
+    found = [paragraph("\n".join(corrected), Mark.ITALIC)] if corrected else []
+    if question.unheard:
+        found.append(paragraph(texts("answer.unheard", name=question.unheard), Mark.ITALIC))
+    if filters := described(texts, question):
+        found.append(Paragraph(texts.spans("answer.understood", filters=Span(", ".join(filters), Mark.ITALIC))))
+    return found
+
+
+def described(texts: Texts, question: Question) -> list[str]:
+    parts = []
+    if question.speakers:
+        parts.append(texts("answer.by", speakers=texts.listed(question.speakers)))
+    if question.period:
+        first, last = question.period.first, question.period.last
+        span = texts.date(first) if first == last else f"{texts.date(first)} – {texts.date(last)}"
+        parts.append(texts("answer.within", period=span))
+    parts += [texts("answer.phrase", phrase=phrase) for phrase in question.phrases]
+    parts += [texts("answer.without", word=word) for word in question.exclusions]
+    return parts
+
+
+DROPS = (
+    (Filter.SPEAKER, "buttons.drop_speaker"),
+    (Filter.PERIOD, "buttons.drop_period"),
+    (Filter.PHRASE, "buttons.drop_phrase"),
+    (Filter.EXCLUSION, "buttons.drop_exclusion"),
+)
+
+
+def drop_buttons(texts: Texts, question: Question, token: str) -> tuple[tuple[Button, ...], ...]:
+    """A button for each kind of filter that was understood, which asks again without it."""
+    used = {
+        Filter.SPEAKER: question.speakers,
+        Filter.PERIOD: question.period,
+        Filter.PHRASE: question.phrases,
+        Filter.EXCLUSION: question.exclusions,
+    }
+    row = tuple(button(texts(label), DropFilter(token, each)) for each, label in DROPS if used[each])
+    return (row,) if row else ()
+
+
+def absence(texts: Texts, extent: Extent, question: Question) -> str:
+    if not extent.statements or extent.first is None or extent.last is None:
+        filters = described(texts, question)
+        return texts("absence.nowhere", filters=", ".join(filters)) if filters else texts("ask.empty_record")
+    first, last = texts.date(extent.first), texts.date(extent.last)
+    if first == last:
+        return texts("absence.one_day", count=extent.statements, day=first)
+    return texts("absence.nothing", count=extent.statements, first=first, last=last)

@@ -1,0 +1,82 @@
+"""What the buttons of a chat's settings and of operators do; bot/talk/buttons.py carries them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Page(Enum):
+    """A page of the chat's settings; what follows it in a ``ShowPage`` is said here."""
+
+    FRONT = "f"
+    HOURS = "h"
+    MINUTES = "m"
+    """The hour."""
+    REGIONS = "r"
+    ZONES = "z"
+    """The region, a slash, and the number of the page (from 0)."""
+    CONTENTS = "c"
+    ALERTS = "a"
+    LANGUAGES = "l"
+
+
+class Setting(Enum):
+    """What a chat can choose; what follows it in a ``Choose`` is said here."""
+
+    TIME = "t"
+    """Minutes after midnight."""
+    ZONE = "z"
+    """An IANA name."""
+    SILENT = "s"
+    """1 or 0."""
+    CONTENTS = "c"
+    """A part of the daily update (bot/unasked/daily.py), which is put in or left out."""
+    ALERTS = "a"
+    """When alerts are sent (bot/store/subscriptions.py)."""
+    LANGUAGE = "l"
+    """BCP 47."""
+    WANTED = "w"
+    """1 or 0: whether the daily update is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    page: Page
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    setting: Setting
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe:
+    """Want the daily update at so many minutes after midnight in a zone."""
+
+    minutes: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete everything about the chat."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll:
+    """Delete nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendBroadcast:
+    """Send a drafted broadcast to every subscribed chat."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropBroadcast:
+    """Send it to nobody."""
+
+    token: str

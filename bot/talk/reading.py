@@ -1,0 +1,209 @@
+"""Reading on: a quote among its neighbours, and a statement whole, page by page, each voice under its own name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.speech import attribution, button, paragraph
+from bot.say.texts import Texts
+from bot.talk.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
+from index.answer import Quote
+from index.archive.archive import Archive
+from index.search.passages import voices
+from index.statement import Version, statement_key
+from index.text.sentences import sentences
+from index.transcripts.turns import Turn
+
+PAGE = 2400
+"""Characters of a page: about a phone's screen and a half, and never near Telegram's 4,096 with what stands around."""
+BESIDE = 500
+"""Characters shown before and after a quote in context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """``text[start:end]`` of a version, as part of one turn."""
+
+    start: int
+    end: int
+    turn: Turn
+
+
+async def read_in_full(texts: Texts, archive: Archive, action: ReadInFull | TurnPage) -> Reply:
+    version = await held(archive, action.key, action.version)
+    if version is None:
+        return Reply(notice=texts("reading.gone"))
+    pages = paged(version)
+    number = min(action.page, len(pages) - 1)
+    blocks: list[Block] = [Paragraph((Span(version.statement.title, Mark.BOLD),))]
+    blocks += notes(texts, version)
+    for part in pages[number]:
+        blocks.append(attribution(texts, part.turn.speakers, version.statement.date, certain=part.turn.certain))
+        blocks.append(Quotation((Span(version.text[part.start : part.end]),)))
+    rows: list[tuple[Button, ...]] = []
+    if len(pages) > 1:
+        blocks.append(paragraph(texts("reading.page", page=number + 1, pages=len(pages)), Mark.ITALIC))
+        rows.append(turning(texts, action.key, version.number, number, len(pages)))
+    rows.append(ways_out(texts, version))
+    return Reply(tuple(blocks), tuple(row for row in rows if row), replaces=isinstance(action, TurnPage))
+
+
+async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> Reply:
+    version = await held(archive, action.key, action.version)
+    if version is None or not action.start < action.end <= len(version.text):
+        return Reply(notice=texts("reading.gone"))
+    heard = voices(version)
+    turn = turn_at(heard, action.start, action.end)
+    if turn is None:
+        return Reply(notice=texts("reading.gone"))
+    # A pasted quote may reach from one voice into the next: what is shown are the words of one.
+    first, last = max(action.start, turn.start), min(action.end, turn.end)
+    start, end = around(version, turn, first, last)
+    spans = (
+        Span("… " if start > turn.start else ""),
+        Span(version.text[start:first]),
+        Span(version.text[first:last], Mark.BOLD),
+        Span(version.text[last:end]),
+        Span(" …" if end < turn.end else ""),
+    )
+    blocks: list[Block] = [
+        *(spoken(texts, version, question_before(version, heard, turn)) if start == turn.start else ()),
+        attribution(texts, turn.speakers, version.statement.date, certain=turn.certain),
+        Quotation(tuple(span for span in spans if span.text)),
+        *(spoken(texts, version, reply_after(version, heard, turn)) if end == turn.end else ()),
+        paragraph(version.statement.title, Mark.ITALIC),
+        *notes(texts, version),
+    ]
+    in_full = button(texts("buttons.in_full"), ReadInFull(action.key, version.number, page_of(version, action.start)))
+    return Reply(tuple(blocks), ((in_full,), ways_out(texts, version)) if ways_out(texts, version) else ((in_full,),))
+
+
+async def said_in_reply(texts: Texts, archive: Archive, quote: Quote) -> list[Block]:
+    """Where a quote is an interviewer's question: what it was answered with, under the name of who answered."""
+    version = await held(archive, statement_key(quote.statement_id), quote.version) if quote.asks else None
+    if version is None:
+        return []
+    heard = voices(version)
+    turn = turn_at(heard, quote.start, quote.end)
+    return spoken(texts, version, reply_after(version, heard, turn)) if turn else []
+
+
+def turn_at(heard: Sequence[Turn], start: int, end: int) -> Turn | None:
+    """The first turn that has any of ``start..end``."""
+    return next((each for each in heard if each.start < end and start < each.end), None)
+
+
+def reply_after(version: Version, heard: Sequence[Turn], turn: Turn) -> Slice | None:
+    """The first sentences of what an interviewer's question was answered with."""
+    following = next((each for each in heard if each.start >= turn.end), None)
+    if not turn.question or following is None or following.question:
+        return None
+    cuts = pieces(version, following)
+    end = max((end for _, end in cuts if end - following.start <= BESIDE), default=cuts[0][1])
+    return Slice(following.start, end, following)
+
+
+def question_before(version: Version, heard: Sequence[Turn], turn: Turn) -> Slice | None:
+    """The last sentences of the question that a turn answers."""
+    former = [each for each in heard if each.end <= turn.start]
+    if turn.question or not former or not former[-1].question:
+        return None
+    cuts = pieces(version, former[-1])
+    start = min((start for start, _ in cuts if former[-1].end - start <= BESIDE), default=cuts[-1][0])
+    return Slice(start, former[-1].end, former[-1])
+
+
+def spoken(texts: Texts, version: Version, part: Slice | None) -> list[Block]:
+    """A part of a turn, with "…" where the turn goes on, under who said it."""
+    if part is None:
+        return []
+    spans = (
+        Span("… " if part.start > part.turn.start else ""),
+        Span(version.text[part.start : part.end].rstrip()),
+        Span(" …" if part.end < part.turn.end else ""),
+    )
+    return [
+        attribution(texts, part.turn.speakers, version.statement.date, certain=part.turn.certain),
+        Quotation(tuple(span for span in spans if span.text)),
+    ]
+
+
+async def held(archive: Archive, key: str, number: int) -> Version | None:
+    return await archive.version(key, None if number == NEWEST else number)
+
+
+def notes(texts: Texts, version: Version) -> list[Paragraph]:
+    """What a reader must know of this text besides its words."""
+    found = []
+    if version.newest > 1:
+        key = "answer.version" if version.number < version.newest else "answer.newest_version"
+        found.append(paragraph(texts(key, number=version.number, newest=version.newest)))
+    if version.retracted_at is not None:
+        found.append(paragraph(texts("answer.retracted")))
+    if not version.statement.complete:
+        found.append(paragraph(texts("answer.excerpt")))
+    return found
+
+
+def ways_out(texts: Texts, version: Version) -> tuple[Button, ...]:
+    row: list[Button] = []
+    if version.newest > 1:
+        row.append(button(texts("buttons.what_changed"), ShowChange(version.statement.key, max(2, version.number))))
+    if version.number < version.newest:
+        row.append(button(texts("buttons.newest_version"), ReadInFull(version.statement.key, NEWEST, 0)))
+    if version.statement.url:
+        row.append(Button(texts("buttons.source"), url=version.statement.url))
+    return tuple(row)
+
+
+def turning(texts: Texts, key: str, version: int, page: int, pages: int) -> tuple[Button, ...]:
+    row = []
+    if page > 0:
+        row.append(button(texts("buttons.previous"), TurnPage(key, version, page - 1)))
+    if page + 1 < pages:
+        row.append(button(texts("buttons.next"), TurnPage(key, version, page + 1)))
+    return tuple(row)
+
+
+def paged(version: Version) -> list[list[Slice]]:
+    """The turns cut into pages of at most PAGE characters, at sentence ends where there are any; at least one page."""
+    pages: list[list[Slice]] = [[]]
+    room = PAGE
+    for turn in voices(version):
+        for start, end in pieces(version, turn):
+            if end - start > room and pages[-1]:
+                pages.append([])
+                room = PAGE
+            last = pages[-1][-1] if pages[-1] else None
+            if last and last.turn is turn:
+                pages[-1][-1] = Slice(last.start, end, turn)
+            else:
+                pages[-1].append(Slice(start, end, turn))
+            room -= end - start
+    return pages
+
+
+def pieces(version: Version, turn: Turn) -> Sequence[tuple[int, int]]:
+    """The turn's text cut before each sentence, so that nothing between sentences is lost; none longer than a page."""
+    text = version.text[turn.start : turn.end]
+    starts = [0, *[start for start, _ in sentences(text, version.statement.language)[1:]], len(text)]
+    cuts = []
+    for start, end in pairwise(starts):
+        cuts += [(turn.start + place, turn.start + min(place + PAGE, end)) for place in range(start, end, PAGE)]
+    return cuts
+
+
+def page_of(version: Version, place: int) -> int:
+    for number, page in enumerate(paged(version)):
+        if any(part.start <= place < part.end for part in page):
+            return number
+    return 0
+
+
+def around(version: Version, turn: Turn, start: int, end: int) -> tuple[int, int]:
+    """From which sentence's start to which one's end the context reaches, within the turn."""
+    cuts = pieces(version, turn)
+    first = min((a for a, _ in cuts if start - a <= BESIDE and a <= start), default=start)
+    last = max((b for _, b in cuts if b - end <= BESIDE and b >= end), default=end)
+    return first, last

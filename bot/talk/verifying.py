@@ -1,0 +1,147 @@
+"""What ``/verify`` says: whether a pasted quote is on record letter for letter, and what the record has instead."""
+
+from bot.say.differing import changed
+from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.speech import attribution, button, paragraph
+from bot.say.texts import Texts
+from bot.talk.buttons import InContext, ReadInFull
+from bot.talk.reading import notes
+from index.answer import Extent
+from index.statement import Version
+from index.text.sentences import sentences
+from index.verify.exactness import Found
+from index.verify.verifying import Closest, Verdict, Verification
+
+LONGEST_CUT = 400
+"""Characters shown of what was cut out of a quote; of more, the beginning and the end."""
+ALSO = 5
+"""Other statements with the same words that are named."""
+
+
+def verification_reply(texts: Texts, verification: Verification) -> Reply:
+    closest, found = verification.closest, verification.found
+    named = Span(verification.named or "", Mark.BOLD)
+    match verification.verdict:
+        case Verdict.EMPTY:
+            return Reply((paragraph(texts("verify.how")),))
+        case Verdict.TOO_SHORT:
+            return Reply((paragraph(texts("verify.too_short")), paragraph(texts("verify.how"))))
+        case Verdict.EXACT:
+            key = "verify.exact_inside" if verification.inside else "verify.exact"
+            return _found_reply(texts, Paragraph((Span(texts(key), Mark.BOLD),)), found)
+        case Verdict.OTHER_SPEAKER:
+            return _found_reply(texts, Paragraph(texts.spans("verify.other_speaker", named=named)), found)
+        case Verdict.JOINED:
+            return _joined_reply(texts, found)
+        case Verdict.ALTERED if closest is not None:
+            return _altered_reply(texts, closest)
+        case _:
+            return _absent_reply(texts, verification)
+
+
+def _found_reply(texts: Texts, verdict: Paragraph, found: tuple[Found, ...]) -> Reply:
+    first, *others = found
+    blocks: list[Block] = [verdict]
+    if cut := sum(len(first.version.text[a:b].split()) for a, b in _cuts(first)):
+        blocks.append(paragraph(texts("verify.cut", count=cut)))
+    if first.recased:
+        blocks.append(paragraph(texts("verify.recased")))
+    blocks += _quoted(texts, first)
+    if others:
+        named = [each.version.statement for each in others[:ALSO]]
+        shown = [texts("verify.elsewhere", title=each.title, date=texts.date(each.date)) for each in named]
+        blocks.append(paragraph(texts("verify.also", count=len(others), statements=texts.listed(shown))))
+    return Reply(tuple(blocks), (_reading_buttons(texts, first.version, first.start, first.end),))
+
+
+def _joined_reply(texts: Texts, found: tuple[Found, ...]) -> Reply:
+    blocks: list[Block] = [Paragraph((Span(texts("verify.joined", count=len(found)), Mark.BOLD),))]
+    for part in found:
+        blocks += _quoted(texts, part)
+    rows = tuple(
+        (
+            button(
+                texts("verify.part", number=number),
+                InContext(part.version.statement.key, part.version.number, part.start, part.end),
+            ),
+        )
+        for number, part in enumerate(found, 1)
+    )
+    return Reply(tuple(blocks), rows)
+
+
+def _altered_reply(texts: Texts, closest: Closest) -> Reply:
+    statement = closest.version.statement
+    blocks: tuple[Block, ...] = (
+        Paragraph((Span(texts("verify.altered"), Mark.BOLD),)),
+        paragraph(texts("verify.marks")),
+        attribution(texts, closest.speakers, statement.date, certain=closest.certain),
+        Quotation(changed(closest.claimed, closest.version.text, closest.changes)),
+        paragraph(statement.title, Mark.ITALIC),
+        *notes(texts, closest.version),
+        paragraph(texts("verify.offsets", start=closest.start, end=closest.end), Mark.ITALIC),
+    )
+    return Reply(blocks, (_reading_buttons(texts, closest.version, closest.start, closest.end),))
+
+
+def _absent_reply(texts: Texts, verification: Verification) -> Reply:
+    blocks: list[Block] = [paragraph(_absence(texts, verification.extent))]
+    closest = verification.closest
+    if closest is None:
+        return Reply(tuple(blocks))
+    version = closest.version
+    start, end = _whole_sentences(version, closest.start, closest.end)
+    blocks += [
+        paragraph(texts("absence.nearest"), Mark.ITALIC),
+        attribution(texts, closest.speakers, version.statement.date, certain=closest.certain),
+        Quotation((Span(version.text[start:end]),)),
+        paragraph(version.statement.title, Mark.ITALIC),
+        *notes(texts, version),
+    ]
+    return Reply(tuple(blocks), (_reading_buttons(texts, version, start, end),))
+
+
+def _absence(texts: Texts, extent: Extent) -> str:
+    if extent.first is None or extent.last is None:
+        return texts("ask.empty_record")
+    dates = {"first": texts.date(extent.first), "last": texts.date(extent.last)}
+    return texts("verify.absent", count=extent.statements, **dates)
+
+
+def _quoted(texts: Texts, found: Found) -> list[Block]:
+    """Who and when, the words in bold with what was cut out between them, and where they stand."""
+    version = found.version
+    spans: list[Span] = []
+    for (start, end), cut in zip(found.spans, [*_cuts(found), None], strict=True):
+        spans.append(Span(version.text[start:end], Mark.BOLD))
+        if cut is not None:
+            spans.append(Span(_shortened(version.text[slice(*cut)])))
+    return [
+        attribution(texts, found.speakers, version.statement.date, certain=found.certain),
+        Quotation(tuple(spans)),
+        paragraph(version.statement.title, Mark.ITALIC),
+        *notes(texts, version),
+    ]
+
+
+def _cuts(found: Found) -> list[tuple[int, int]]:
+    return [(one[1], other[0]) for one, other in zip(found.spans, found.spans[1:], strict=False)]
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST_CUT:
+        return text
+    return f"{text[: LONGEST_CUT // 2].rsplit(' ', 1)[0]} … {text[-LONGEST_CUT // 2 :].split(' ', 1)[-1]}"
+
+
+def _whole_sentences(version: Version, start: int, end: int) -> tuple[int, int]:
+    over = [(a, b) for a, b in sentences(version.text, version.statement.language) if a < end and start < b]
+    return (min(start, over[0][0]), max(end, over[-1][1])) if over else (start, end)
+
+
+def _reading_buttons(texts: Texts, version: Version, start: int, end: int) -> tuple[Button, ...]:
+    key = version.statement.key
+    return (
+        button(texts("buttons.in_context"), InContext(key, version.number, start, end)),
+        button(texts("buttons.in_full"), ReadInFull(key, version.number, 0)),
+    )

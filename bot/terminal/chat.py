@@ -1,0 +1,104 @@
+"""The terminal chat: the same conversation as in Telegram, with a keyboard. Works with a pipe as well."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol, TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.history import FileHistory
+from rich.console import Console
+
+from bot.say.reply import Reply
+from bot.say.texts import Texts
+from bot.talk.request import Request
+from bot.terminal.render import numbered, render
+
+
+class Partner(Protocol):
+    """What is talked to (bot/talk/conversation.py)."""
+
+    async def reply(self, request: Request) -> Reply | None: ...
+
+
+def now_in_utc() -> datetime:
+    return datetime.now(UTC)
+
+
+class TerminalChat:
+    """One person at one terminal. ``choices`` are the buttons of the last reply."""
+
+    def __init__(
+        self, partner: Partner, texts: Texts, console: Console, *, now: Callable[[], datetime] = now_in_utc
+    ) -> None:
+        self.partner, self.texts, self.console, self.now = partner, texts, console, now
+        self.last = Reply()
+
+    async def hold(self, lines: AsyncIterator[str]) -> None:
+        """Answer every line until there are no more."""
+        async for line in lines:
+            if line.strip():
+                await self.say(line.strip())
+
+    async def say(self, line: str) -> None:
+        """One line: a number presses a button of the last reply, a slash begins a command, the rest is free text."""
+        choices = dict(numbered(self.last))
+        if line.isascii() and line.isdigit() and choices:
+            chosen = choices.get(int(line))
+            if chosen is None:
+                self.show(Reply(notice=self.texts("terminal.no_button", number=line)), keep=False)
+                return
+            if chosen.url:
+                self.console.print(chosen.url, soft_wrap=True, markup=False, highlight=False)
+                return
+            request = Request(now=self.now(), action=chosen.action)
+        elif line.startswith("/") and line[1:2].isalpha():
+            command, _, rest = line[1:].partition(" ")
+            request = Request(now=self.now(), command=command.lower(), text=rest.strip())
+        else:
+            request = Request(now=self.now(), text=line)
+        reply = await self.partner.reply(request)
+        if reply is not None:
+            self.show(reply, keep=bool(reply.blocks))
+
+    def show(self, reply: Reply, *, keep: bool = True) -> None:
+        if keep:
+            self.last = reply
+        self.console.print(render(reply, self.console))
+
+
+async def hold_terminal_chat(partner: Partner, texts: Texts, history: Path) -> None:
+    """Talk on standard input and output until the input ends (Ctrl-D)."""
+    chat = TerminalChat(partner, texts, Console(highlight=False))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        chat.show(Reply(notice=texts("terminal.welcome")))
+        await chat.hold(typed(texts("terminal.prompt"), history))
+    else:
+        await chat.hold(piped(sys.stdin))
+
+
+async def typed(prompt: str, history: Path) -> AsyncIterator[str]:
+    """Lines typed by a person, with history; Ctrl-C throws a line away, Ctrl-D ends."""
+    history.parent.mkdir(parents=True, exist_ok=True)
+    session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
+    while True:
+        try:
+            yield await session.prompt_async(prompt)
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+
+
+async def piped(stream: TextIO) -> AsyncIterator[str]:
+    while line := await asyncio.to_thread(stream.readline):
+        yield line
+
+
+def print_reply(reply: Reply | None) -> None:
+    """One reply on standard output."""
+    if reply is not None:
+        console = Console(highlight=False)
+        console.print(render(reply, console))

@@ -1,0 +1,71 @@
+"""A reply as rich text for a terminal: quotations behind a bar, matches in bold, buttons with numbers."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from bot.say.reply import Button, Mark, Quotation, Reply, Span
+
+STYLES = {
+    Mark.PLAIN: "",
+    Mark.BOLD: "bold",
+    Mark.ITALIC: "italic",
+    Mark.CODE: "cyan",
+    Mark.STRIKE: "strike",
+    Mark.UNDERLINE: "underline",
+}
+AROUND = {Mark.STRIKE: ("[-", "-]"), Mark.UNDERLINE: ("{+", "+}")}
+"""As wdiff marks what differs: a pipe has no styles, and few terminals strike through."""
+BAR = "┃ "
+WIDEST = 88
+"""Columns; longer lines are hard to read."""
+
+
+def render(reply: Reply, console: Console) -> RenderableType:
+    """The whole reply, ready to be printed."""
+    width = min(console.width, WIDEST)
+    parts: list[RenderableType] = []
+    for block in reply.blocks:
+        if parts and not isinstance(block, Quotation):
+            parts.append(Text())
+        text = marked(block.spans)
+        parts.append(barred(text, console, width) if isinstance(block, Quotation) else folded(text, console, width))
+    if reply.notice and not reply.blocks:
+        parts.append(Text(reply.notice, "italic"))
+    if choices := list(numbered(reply)):
+        line = Text("   ").join(choice(number, each) for number, each in choices)
+        parts += [Text(), folded(line, console, width)]
+    return Group(*parts, Text())
+
+
+def numbered(reply: Reply) -> Iterator[tuple[int, Button]]:
+    """The buttons in reading order, from 1."""
+    yield from enumerate((each for row in reply.buttons for each in row), 1)
+
+
+def choice(number: int, button: Button) -> Text:
+    """A button as it is chosen; one whose label is its number needs it once."""
+    chosen = Text(f"[{number}]", "bold cyan")
+    return chosen if button.label == str(number) else Text.assemble(chosen, " ", button.label)
+
+
+def marked(spans: tuple[Span, ...]) -> Text:
+    text = Text()
+    for span in spans:
+        opening, closing = AROUND.get(span.mark, ("", ""))
+        text.append(f"{opening}{printable(span.text)}{closing}", STYLES[span.mark])
+    return text
+
+
+def printable(text: str) -> str:
+    """Without control characters, which would act on the terminal instead of being shown on it."""
+    return "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in text)
+
+
+def folded(text: Text, console: Console, width: int) -> RenderableType:
+    return Group(*text.wrap(console, width)) if text else Text()
+
+
+def barred(text: Text, console: Console, width: int) -> RenderableType:
+    return Group(*(Text.assemble((BAR, "cyan"), line) for line in text.wrap(console, width - len(BAR))))

@@ -1,0 +1,1 @@
+"""What nobody asked for: who is due, and what they get."""

@@ -1,0 +1,1 @@
+"""Files that people edit, read strictly: every problem has a file, a line and a field."""

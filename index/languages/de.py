@@ -1,0 +1,112 @@
+"""Questions in German: the verb may close the sentence ("was hat Lawrow zu Syrien gesagt"), genitives take a bare s."""
+
+from index.languages.tongue import Tongue, word_set
+
+_SAY = (
+    r"(?:sagte|sagt|sagen|gesagt|spricht|sprach|gesprochen|redet|erz[äa]hlt\w*|erkl[äa]rt(?:e)?|"
+    r"[äa]u[ßs]+ert(?:e)?|ge[äa]u[ßs]+ert|meint(?:e)?|gemeint|"
+    r"denkt|dachte|glaubt(?:e)?|kommentiert(?:e)?|erw[äa]hnt(?:e)?|h[äa]lt|behauptet(?:e)?)"
+)
+_MEAN = (
+    r"(?P<keep>(?:schl[uä]g|vorgeschlag|versprach|versprich|k[üu]ndig|verurteil|kritisier|warn|gewarnt|droh|"
+    r"gedroht|beschuldig|bestreit|best[äa]tig|"
+    r"beschreib|beschrieb|nann|nenn|genannt|forder|gefordert|frag|antwort|geantwortet|lob|gelobt|erinner|beton|"
+    r"zur[üu]ck|dank|gedankt|gratulier|schreib|"
+    r"schrieb|geschrieben|bezeichne)\w*)"
+)
+_ABOUT = r"(?:\s+(?:etwas\s+)?(?:[üu]ber|zu|zum|zur|von|vom|bez[üu]glich|hinsichtlich|in\s+Bezug\s+auf)\b)?"
+_WORDS = (
+    r"(?:Aussagen?|[ÄA]u[ßs]+erung(?:en)?|Worte?n?|Kommentare?|Zitate?n?|Positionen|Position|Haltung|"
+    r"Meinung|Ansicht|Erkl[äa]rung(?:en)?|Stellungnahmen?|Reaktion)"
+)
+_TEXTS = r"(?:Reden?|Interviews?|Artikel|Aufsatz|Pressekonferenz|Ansprachen?|Botschaft|Briefe?|Antworten?|Vortrag)"
+_BEFORE = r"(?<!\b[üu]ber\s)(?<!\bzu\s)(?<!\bvon\s)(?<!\bauf\s)(?<!\bgegen\s)(?<!\bmit\s)(?<!\bau[ßs]er\s)"
+_THE = r"(?:(?:der|die|das|den|dem|des)\s+)?"
+
+GERMAN = Tongue(
+    code="de",
+    marks=word_set(
+        "der die das den dem des und ist was wer wie wo wann warum welche welcher welches ein eine in zu von "
+        "mit über auf für hat haben wurde war sagte laut im nicht sich auch nach bei aus zum zur vom beim"
+    ),
+    idle=word_set(
+        "was wer wie wo wann welche welcher welches der die das den dem des ein eine und oder in im am zu zum "
+        "zur von vom über auf alle alles etwas ist sind war waren gibt es hat haben sagte sagt gesagt "
+        "aussagen aussage äußerungen worte zitate kommentare neues neuigkeiten nachrichten letzte letzten "
+        "neueste zeig zeige mir finde suche"
+    ),
+    titles=word_set(
+        "herr herrn frau der die den dem des minister ministers außenminister außenministers außenministerin "
+        "ministerin präsident präsidenten präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin "
+        "sprecher sprecherin sprechers botschafter staatssekretär premierminister dr"
+    ),
+    peoples=r"(?:\w+(?:isch|ische|ischer|ischen|ischem))",
+    join=r"(?:\s*,\s*(?:und\s+)?|\s+(?:und|oder)\s+)",
+    aside=r"(?:von|über|zu|auf|gegen|mit|außer|nicht)",
+    person=r"(?:wer|wo|wann|wie|ist|war|man)",
+    speech=r"\b(?:sag(?:te|t|en)|gesagt|[äa]u[ßs]+er\w+|ge[äa]u[ßs]+ert|erkl[äa]r\w+|aussagen?|rede|reden|"
+           r"interview\w*|artikel|kommentar\w*|"
+    r"kommentier\w+|ansprache|zitate?|erw[äa]hn\w+|presse\w*|stellungnahme\w*|angek[üu]ndigt|nachrichten|"
+    r"sprach|worte)\b",
+    who_said=r"^\W*wer\s+(?:sagte|sagt|hat\s+gesagt|meint|behauptet\w*|nennt|nannte|glaubt)\b",
+    frames=(
+        (rf"(?:\bwas\s+)?\b(?:hat|haben|hatte)\s+{_THE}{{N}}(?=.*?(?P<tail>\b(?:gesagt|ge[äa]u[ßs]+ert|"
+        rf"erkl[äa]rt|gesprochen|gemeint|kommentiert|erw[äa]hnt|vorgeschlagen|"
+        rf"gefordert|versprochen|gewarnt|genannt|verurteilt|geschrieben|angek[üu]ndigt)\b)){_ABOUT}"),
+        rf"(?:\bwas\s+)?{_BEFORE}\b(?:{_SAY}|{_MEAN})\s+{_THE}{{N}}{_ABOUT}",
+        rf"(?:\bwas\s+)?{_BEFORE}{{N}}\s+(?:{_SAY}|{_MEAN})\b{_ABOUT}",
+        rf"\bwas\s+{_THE}{{N}}(?=.*?(?P<tail>\b{_SAY}\W*$)){_ABOUT}",
+        (rf"\b(?:laut|gem[äa][ßs]+|nach\s+(?:Ansicht|Meinung|Angaben|Worten)\s+(?:von|des|der)|"
+         rf"zufolge)\s+{_THE}{{N}}|{{N}}\s+zufolge\b"),
+        (rf"\b(?:gesagt|gehalten|(?P<keep>geschrieben|verfasst|ver[öo]ffentlicht))\s+von\s+{_THE}{{N}}{_ABOUT}|"
+         rf"\bvon\s+{{N}}\s+(?:gesagt|ge[äa]u[ßs]+ert)\b"),
+        (rf"{_BEFORE}{_THE}\b(?:(?:{_WORDS}|alles)|(?P<keep>{_TEXTS}))\s+(?:von|des|der|mit|"
+         rf"durch)\s+{_THE}{{N}}{_ABOUT}"),
+        rf"(?:\bwas\s+ist\s+)?{_BEFORE}{{N}}\s+(?:{_WORDS}|(?P<keep>{_TEXTS}))\b{_ABOUT}",
+        r"^\W*(?:(?:zitiere|zeig|finde|suche|und)\s+)?{N}\s*(?:\b(?:[üu]ber|zu|zum|zur|bez[üu]glich)\b|:)",
+    ),
+    pronouns=word_set("er sie es wir ihr man leute experten jemand"),
+    asks_words_of=(
+        r"\bwas\s+(?:sagte|sagt|meinte|meint|denkt)\s+(?:der\s+|die\s+)?{NAME}",
+        r"\bwas\s+hat\s+(?:der\s+|die\s+)?{NAME}\s+(?:\w+\s+){0,6}gesagt",
+        r"\blaut\s+(?:der\s+|dem\s+)?{NAME}",
+    ),
+    statements=r"(?:Erklärung(?:en)?|Reden?|Interviews?|Äußerungen|Pressemitteilung(?:en)?)",
+    dating=r"^\W*(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
+    newest=(r"(?:(?:das|die|den|der)\s+)?(?:neueste|aktuellste|jüngste|letzte)[rnms]?(?=\s+(?:nachrichten|erklärung(?:en)?|aussagen?|äußerung(?:en)?|worte|stellungnahme|zu|über|von)\b)"
+            r"(?:\s+nachrichten(?=\s+(?:zu|über|von)\b))?"),
+    inside=r"(?:im|in|am|vom|w[äa]hrend|innerhalb)",
+    since=r"(?:seit|ab)",
+    until=r"bis",
+    after=r"nach",
+    before=r"vor",
+    between=r"(?:zwischen|von|vom)",
+    to=r"(?:und|bis|bis\s+zum)",
+    onwards=r"(?:und\s+sp[äa]ter)",
+    qualifier=r"(?:(?:dem|der|den|des)\s+)?(?:(?:Anfang|Mitte|Ende|Monat|Jahr|Jahre|ganzen)\s+)?(?:dem\s+)?",
+    ordinal=r"(?:\.)",
+    of="des",
+    year_word=r"(?:\s+n\.\s?Chr\.)",
+    last=r"(?:letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?)",
+    this=r"(?:diese[nrms]?)",
+    relative={
+        "vorgestern": "day:-2", "gestern": "day:-1", "heute": "day:0",
+        r"(?:in\s+)?dieser?\s+Woche": "week:0", (r"(?:in\s+der\s+)?(?:letzter?|letzten|vorige[nr]?|"
+                                                 r"vergangenen?)\s+Woche"): "week:-1",
+        r"(?:in\s+)?diese[nmr]\s+Monat": "month:0", r"(?:im\s+)?(?:letzten|vorigen|vergangenen)\s+Monat": "month:-1",
+        (r"(?:in\s+)?diese[ms]\s+Jahr|"
+         r"heuer"): "year:0", r"(?:im\s+)?(?:letzte[sn]|vorige[sn]|vergangene[sn])\s+Jahr": "year:-1",
+    },
+    ago=r"vor\s+(?P<n>{number})\s+(?P<unit>Tage?n?|Wochen?|Monate?n?|Jahre?n?)",
+    rolling=(r"(?:in\s+den\s+|die\s+)?(?:letzten|vergangenen)\s+(?P<n>{number})\s+(?P<unit>Tage?n?|Wochen?|"
+             r"Monate?n?|Jahre?n?)"),
+    numbers={"einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
+    "neun": 9, "zehn": 10},
+    units={"t": "day", "w": "week", "m": "month", "j": "year"},
+    seasons={"frühling": 1, "frühjahr": 1, "sommer": 2, "herbst": 3, "winter": 4},
+    quarter=r"(?P<q>erste\w*|zweite\w*|dritte\w*|vierte\w*|[1-4]\.)\s+Quartal\s+(?P<qy>{year})",
+    half=r"(?P<h>erste\w*|zweite\w*|[12]\.)\s+(?:Halbjahr|H[äa]lfte)\s+(?P<hy>{year})",
+    ordinals={"erst": 1, "zweit": 2, "dritt": 3, "viert": 4},
+    months={"jänner": 1, "feber": 2},
+    weekdays={},
+)  # fmt: skip

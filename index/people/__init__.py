@@ -1,0 +1,1 @@
+"""The people who speak on record, and the names they go by."""

@@ -1,0 +1,1 @@
+"""A question becomes filters and words to search for."""

@@ -1,0 +1,1 @@
+"""From candidates to the sentences that answer, and how sure that is."""

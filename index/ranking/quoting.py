@@ -1,0 +1,83 @@
+"""Chooses the sentences of a passage that a person would have marked: the one with the answer, context as needed."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from index.answer import Quote
+from index.ranking.ranking import Ranked
+from index.text.language import analyzer
+
+COMFORTABLE = 530
+"""Characters that several sentences may have together."""
+MOST = 600
+"""Characters of any quote."""
+W_BEST, W_EACH = 0.6, 0.3
+"""What the best sentence and every sentence of a window count beside the share of the question that it holds."""
+
+
+def quote_of(ranked: Ranked) -> Quote:
+    """The sentences to show, as a slice of their version."""
+    stored = ranked.stored
+    first, last = window(ranked)
+    start, end = stored.sentences[first][0], stored.sentences[last][1]
+    text = stored.text[start - stored.start : end - stored.start]
+    if len(text) > MOST:
+        text, end = cut(text), start + len(cut(text))
+    return Quote(
+        statement_id=stored.statement_id,
+        version=stored.version,
+        start=start,
+        end=end,
+        text=text,
+        speakers=stored.speakers,
+        certain=stored.certain,
+        asks=stored.question,
+        title=stored.title,
+        date=stored.date,
+        language=stored.language,
+        url=stored.url,
+        complete=stored.complete,
+        retracted=stored.retracted,
+        score=ranked.score,
+        translation_of=stored.translation_of,
+        closes=end == stored.sentences[last][1],
+    )
+
+
+def window(ranked: Ranked) -> tuple[int, int]:
+    """From which sentence to which: the sentences in a row that hold most of the question, with no idle one at an end.
+
+    Of windows worth the same the shortest is taken, and the first, so that a sentence without a word of the question
+    is only shown in between two others.
+    """
+    spans, scores = ranked.stored.sentences, ranked.sentences
+    best, worth = (0, 0), (-1.0, 0, 0)
+    for first in range(len(spans)):
+        held: set[str] = set()
+        highest = total = 0.0
+        for last in range(first, len(spans)):
+            if last > first and spans[last][1] - spans[first][0] > COMFORTABLE:
+                break
+            held.update(ranked.held[last])
+            highest, total = max(highest, scores[last]), total + scores[last]
+            value = ranked.wanted.share(held) + W_BEST * highest + W_EACH * total
+            if (judged := (round(value, 9), first - last, -first)) > worth:
+                best, worth = (first, last), judged
+    return best
+
+
+def cut(text: str) -> str:
+    """The beginning of a sentence that is too long for a quote, to the last space; marked as cut by the reply."""
+    space = text.rfind(" ", MOST // 2, MOST)
+    return text[: space if space > 0 else MOST].rstrip()
+
+
+def marked(quote: Quote, terms: Collection[str]) -> Quote:
+    """The quote with where the terms stand in it; neighbouring pairs of characters are one span."""
+    spans: list[tuple[int, int]] = []
+    for token in analyzer(quote.language).among(quote.text, terms):
+        if spans and token.start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+    return replace(quote, matches=tuple(spans))

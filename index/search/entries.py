@@ -1,0 +1,154 @@
+"""What the index holds of a statement: its newest version analysed, passage by passage, and read back as candidates.
+
+Analysing needs no index, so that it can be done in processes beside the one that writes.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from index.search.passages import Passage, passages
+from index.statement import Speaker, Version
+from index.text.language import analyzer
+from index.text.spelt_out import spelt_out
+
+FORMAT = 10
+"""Changes whenever terms, passages or the schema do; an index of another format is made anew."""
+
+ANYONE = "*"
+BETWEEN = "\x1f"
+"""Between a name and a role in one term."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Entry(NamedTuple):
+    """One passage: who speaks, its terms and words with spaces between them, and what is kept of it as it is.
+
+    ``voices`` are names with their roles, but of interviewers; ``opens`` names those who begin to speak in their
+    statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out.
+    """
+
+    speakers: tuple[str, ...]
+    voices: tuple[str, ...]
+    opens: tuple[str, ...]
+    terms: str
+    words: str
+    stored: bytes
+    acronyms: tuple[str, ...] = ()
+
+
+class Analysis(NamedTuple):
+    """One version: what its passages have in common, and the passages. ``day`` is a proleptic ordinal."""
+
+    statement_id: str
+    language: str
+    day: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A candidate passage as the index holds it. ``sentences`` are spans of the version's text, ``terms`` theirs."""
+
+    statement_id: str
+    version: int
+    number: int
+    start: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    terms: tuple[tuple[str, ...], ...]
+    speakers: tuple[Speaker, ...]
+    certain: bool
+    question: bool
+    title: str
+    date: date
+    language: str
+    url: str | None
+    complete: bool
+    retracted: bool
+    score: float
+    translation_of: str | None = None
+
+
+def analysed(version: Version) -> Analysis:
+    statement = version.statement
+    analysis = analyzer(statement.language)
+    title_terms, title_words = analysis.joined(statement.title), analysis.words(statement.title)
+    whole = (
+        statement.id,
+        version.number,
+        statement.title,
+        statement.date.isoformat(),
+        statement.language,
+        statement.url,
+        statement.complete,
+        version.retracted_at is not None,
+        statement.translations_of,
+    )
+    entries: list[Entry] = []
+    heard: set[str] = set()
+    for passage in passages(version):
+        stored = _encode((whole, _own(passage))).encode()
+        terms = [analysis.joined(statement.text[start:end]) for start, end in pieces_of(passage)]
+        names = dict.fromkeys(speaker.name for speaker in passage.speakers)
+        voices = [] if passage.question else [f"{each.name}{BETWEEN}{each.role or ''}" for each in passage.speakers]
+        opens = [name for name in (names if passage.number else (ANYONE, *names)) if name not in heard]
+        heard.update(names)
+        entries.append(
+            Entry(
+                tuple(names),
+                tuple(dict.fromkeys(voices)),
+                tuple(opens),
+                " ".join([*terms, title_terms]),
+                f"{analysis.words(passage.text)} {title_words}",
+                stored,
+                tuple(spelt_out(passage.text, statement.language)),
+            )
+        )
+    return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))
+
+
+def pieces_of(passage: Passage) -> Sequence[tuple[int, int]]:
+    """The spans whose words are the passage's: its sentences, or one span where they follow each other by a space."""
+    spans = passage.sentences
+    start, end = spans[0][0], spans[-1][1]
+    held = sum([last - first for first, last in spans])
+    return [(start, end)] if held + len(spans) - 1 == end - start else spans
+
+
+def _own(passage: Passage) -> tuple[object, ...]:
+    places = [place for sentence in passage.sentences for place in sentence]
+    speakers = [(speaker.name, speaker.role) for speaker in passage.speakers]
+    return passage.number, passage.start, passage.text, places, speakers, passage.certain, passage.question
+
+
+def as_stored(row: bytes, score: float) -> Stored:
+    """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
+    whole, own = json.loads(row)
+    statement_id, version, title, day, language, url, complete, retracted, translation_of = whole
+    number, start, text, places, speakers, certain, question = own
+    sentences = tuple(zip(places[::2], places[1::2], strict=True))
+    terms = analyzer(language).terms
+    return Stored(
+        statement_id=statement_id,
+        version=version,
+        number=number,
+        start=start,
+        text=text,
+        sentences=sentences,
+        terms=tuple([tuple(terms(text[first - start : last - start])) for first, last in sentences]),
+        speakers=tuple([Speaker(name, role) for name, role in speakers]),
+        certain=certain,
+        question=question,
+        title=title,
+        date=date.fromisoformat(day),
+        language=language,
+        url=url,
+        complete=complete,
+        retracted=retracted,
+        score=score,
+        translation_of=translation_of,
+    )

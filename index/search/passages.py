@@ -1,0 +1,77 @@
+"""The units that are searched: a paragraph or a few sentences of one version, within one turn, with offsets."""
+
+from dataclasses import dataclass
+
+from index.statement import Speaker, Version
+from index.text.sentences import sentences
+from index.transcripts.turns import Turn, turns
+
+LONG = 900
+"""Characters of a passage after which the next sentence begins another; about 150 words of English."""
+SHORT = 160
+"""A paragraph below this length is joined with the next of its turn, so that a heading has its words beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """``text == version.text[start:end]``. ``sentences`` are spans of the version's text; ``number`` counts from 0."""
+
+    start: int
+    end: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    speakers: tuple[Speaker, ...]
+    certain: bool
+    question: bool
+    number: int
+
+
+def voices(version: Version) -> list[Turn]:
+    """The turns of a version. In a summary the publisher speaks about the speakers: nobody there is certain."""
+    statement = version.statement
+    kind = (statement.kind or "").casefold()
+    return turns(statement.text, statement.speakers, own_words=kind != "summary", interview=kind == "interview")
+
+
+def passages(version: Version) -> list[Passage]:
+    """The passages of a version, in order; together they hold every sentence of every turn."""
+    statement = version.statement
+    text = statement.text
+    found: list[Passage] = []
+    for turn in voices(version):
+        spans = [
+            (turn.start + a, turn.start + b) for a, b in sentences(text[turn.start : turn.end], statement.language)
+        ]
+        for group in grouped(text, spans):
+            start, end = group[0][0], group[-1][1]
+            found.append(
+                Passage(
+                    start,
+                    end,
+                    text[start:end],
+                    tuple(group),
+                    turn.speakers,
+                    turn.certain,
+                    turn.question,
+                    len(found),
+                )
+            )
+    return found
+
+
+def grouped(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Sentences by paragraph; long paragraphs cut at a sentence's end, short ones joined with what follows."""
+    groups: list[list[tuple[int, int]]] = []
+    for start, end in spans:
+        group = groups[-1] if groups else None
+        if group is None:
+            groups.append([(start, end)])
+            continue
+        length = group[-1][1] - group[0][0]
+        new_paragraph = "\n\n" in text[group[-1][1] : start]
+        full = length + (end - start) > LONG or (new_paragraph and length >= SHORT)
+        if full:
+            groups.append([(start, end)])
+        else:
+            group.append((start, end))
+    return groups

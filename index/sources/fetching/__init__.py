@@ -1,0 +1,1 @@
+"""Fetches documents from strangers, within limits of size, time and place."""

@@ -1,0 +1,1 @@
+"""A stranger's document becomes items: plain text, checked by nobody yet."""

@@ -1,0 +1,116 @@
+"""A page that lists dated items, by the selectors of its source."""
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+import lxml.html
+from lxml import etree
+
+from index.sources.definition import PageSource
+from index.sources.errors import Unreadable
+from index.sources.reading.cleaning import NOT_WORDS, cut_short, remove, text_of_element
+from index.sources.reading.dates import read_date
+from index.sources.reading.feed import MAX_ITEMS, web_link
+from index.sources.reading.item import Item
+
+_DASH = re.compile(r"\s+[-–—|]\s+|\s*:\s+")
+
+
+def read_page(body: bytes, content_type: str, url: str, source: PageSource) -> list[Item]:
+    """The items of a page, in its order. Raises Unreadable where there is none: then the page has a new shape."""
+    tree = parse_html(body, content_type)
+    if tree is not None:
+        remove(tree, (NOT_WORDS, *source.drop))
+    shaped = _under_headings if source.item is None else _in_elements
+    items = [] if tree is None else [item for item, _ in zip(shaped(tree, url, source), range(MAX_ITEMS), strict=False)]
+    if not items:
+        raise Unreadable(f"has no item that {source.item or source.heading!r} and {source.date_format!r} find")
+    return items
+
+
+def parse_html(body: bytes, content_type: str) -> etree._Element | None:
+    """A page's tree, in the encoding that it, or else its server, says it has."""
+    declared = re.search(r"charset=[\"']?([\w.:-]{1,40})", content_type, re.IGNORECASE)
+    own = re.search(rb"<meta[^>]{0,200}charset=", body[:4096], re.IGNORECASE)
+    encoding = None if own and not declared else (declared[1] if declared else "utf-8")
+    if encoding is not None:
+        try:
+            body.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            encoding = None if own else "utf-8"
+    try:
+        parser = lxml.html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
+        tree: etree._Element = lxml.html.document_fromstring(body, parser=parser)
+    except (etree.LxmlError, ValueError, LookupError):
+        return None
+    return tree
+
+
+def _in_elements(tree: etree._Element, url: str, source: PageSource) -> Iterator[Item]:
+    for element in tree.cssselect(source.item or ""):
+        written, title = _words(element, source.date), _words(element, source.title)
+        day = read_date(written, source.date_format, source.language)
+        if day is None or not title:
+            continue
+        bodies = element.cssselect(source.text) if source.text else []
+        text = "\n\n".join(text_of_element(each, (), source.drop_lines) for each in bodies)
+        yield _item(title, day, text, _link(element, url, source))
+
+
+def _words(element: etree._Element, selector: str | None) -> str:
+    found = element.cssselect(selector) if selector else []
+    return " ".join(text_of_element(found[0]).split()) if found else ""
+
+
+def _under_headings(tree: etree._Element, url: str, source: PageSource) -> Iterator[Item]:
+    """What stands between one dated heading and the next."""
+    headings = {}
+    for element in tree.cssselect(source.heading or ""):
+        dated = _dated(" ".join(text_of_element(element).split()), source)
+        if dated is not None:
+            headings[element] = dated
+    for element, (day, title) in headings.items():
+        text = _text_after(element, headings.keys(), source)
+        yield _item(title, day, text, _link(element, url, source))
+
+
+def _text_after(heading: etree._Element, headings: Collection[etree._Element], source: PageSource) -> str:
+    """The words after a heading among its neighbours; where there are none, after what only it stands in."""
+    node = heading
+    while True:
+        texts = []
+        for following in node.itersiblings():
+            if following in headings or _holds(following, headings):
+                break
+            texts.append(text_of_element(following, (), source.drop_lines))
+        text = "\n\n".join(filter(None, texts))
+        node = node.getparent()
+        if text or node is None or node.tag == "body" or _holds(node, headings) > 1:
+            return text
+
+
+def _holds(element: etree._Element, headings: Collection[etree._Element]) -> int:
+    """How many headings stand in an element."""
+    return sum(each in headings for each in element.iterdescendants())
+
+
+def _dated(heading: str, source: PageSource) -> tuple[date, str] | None:
+    """The day and the title of a heading such as "16.09.2021 - Title"."""
+    for dash in _DASH.finditer(heading):
+        day = read_date(heading[: dash.start()], source.date_format, source.language)
+        if day is not None and heading[dash.end() :]:
+            return day, heading[dash.end() :]
+        if dash.start() > 40:
+            break
+    return None
+
+
+def _link(element: etree._Element, url: str, source: PageSource) -> str | None:
+    found = (web_link(each.get("href") or "", url) for each in element.cssselect(source.link or "a[href]"))
+    return next((link for link in found if link), None)
+
+
+def _item(title: str, day: date, text: str, link: str | None) -> Item:
+    text, cut = cut_short(text)
+    return Item(title=title, text=text, link=link, day=day, cut=cut)

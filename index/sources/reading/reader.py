@@ -1,0 +1,53 @@
+"""The process that reads one document: a task on standard input, the answer as JSON on standard output."""
+
+import json
+import os
+import pickle
+import resource
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from index.sources.definition import FeedSource, PageSource
+from index.sources.errors import Unreadable
+from index.sources.reading.article import read_article
+from index.sources.reading.feed import read_feed
+from index.sources.reading.page import read_page
+from index.sources.reading.reading import MEMORY, SECONDS, Task
+
+
+def read(task: Task) -> dict[str, Any]:
+    """What the process answers. Raises Unreadable."""
+    if task.article:
+        return {"text": read_article(task.body, task.content_type, task.url, task.source)}
+    match task.source:
+        case FeedSource():
+            items = read_feed(task.body, task.content_type, task.url, task.source)
+        case PageSource():
+            items = read_page(task.body, task.content_type, task.url, task.source)
+        case _:
+            raise Unreadable("is of a type that is not read")
+    return {"items": [asdict(item) for item in items]}
+
+
+def main(seconds: int = SECONDS) -> None:
+    os.nice(5)  # questions come first
+    # One second between the two limits: at the first the kernel warns, at the second it kills.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    with suppress(ValueError, OSError):  # macOS has no such limit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    task = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  written by the process that started this one
+    try:
+        answer = read(task)
+    except Unreadable as error:
+        answer = {"problem": str(error)}
+    except MemoryError:
+        answer = {"problem": f"takes more than {MEMORY // 1_000_000} MB to read"}
+    except Exception as error:
+        answer = {"problem": f"cannot be read ({type(error).__name__})"}
+    sys.stdout.write(json.dumps(answer, default=str))
+
+
+if __name__ == "__main__":
+    main()

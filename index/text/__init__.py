@@ -1,0 +1,1 @@
+"""Text as people write it: paragraphs, sentences, words, and what differs between two texts."""

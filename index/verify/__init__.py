@@ -1,0 +1,1 @@
+"""Was it said? A pasted quote compared with the record, letter for letter."""

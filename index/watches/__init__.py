@@ -1,0 +1,1 @@
+"""What a watch waits for, and which statements fit it."""

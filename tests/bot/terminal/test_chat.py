@@ -1,0 +1,119 @@
+"""The terminal chat: what a line typed means, and how a reply looks there."""
+
+import io
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.texts import Texts
+from bot.talk.request import Request
+from bot.terminal.chat import TerminalChat
+from bot.terminal.render import BAR, render
+
+NOW = datetime(2021, 9, 26, tzinfo=UTC)
+BUTTONS = ((Button("In context", "c"), Button("Source", url="https://example.org/a")), (Button("3", "third"),))
+
+
+class Partner:
+    """Hears requests, and gives the replies it was given."""
+
+    def __init__(self, *replies: Reply) -> None:
+        self.heard: list[Request] = []
+        self.replies = list(replies)
+
+    async def reply(self, request: Request) -> Reply | None:
+        self.heard.append(request)
+        return self.replies.pop(0) if self.replies else None
+
+
+async def lines(*typed: str) -> AsyncIterator[str]:
+    for each in typed:
+        yield each
+
+
+def paper(width: int = 80) -> tuple[Console, io.StringIO]:
+    printed = io.StringIO()
+    return Console(file=printed, width=width, highlight=False), printed
+
+
+async def hold(partner: Partner, *typed: str) -> str:
+    console, printed = paper()
+    await TerminalChat(partner, Texts.load("en"), console, now=lambda: NOW).hold(lines(*typed))
+    return printed.getvalue()
+
+
+def said(words: str) -> Reply:
+    return Reply((Paragraph((Span(words),)),))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("what was said", Request(now=NOW, text="what was said")),
+        ("  padded \n", Request(now=NOW, text="padded")),
+        ("/latest", Request(now=NOW, command="latest")),
+        ("/ASK  about bridges ", Request(now=NOW, command="ask", text="about bridges")),
+        ("/", Request(now=NOW, text="/")),
+        ("/ask", Request(now=NOW, command="ask")),
+        ("2021", Request(now=NOW, text="2021")),  # no buttons yet: a number is a question like any other
+    ],
+)
+async def test_what_a_line_means(line: str, expected: Request) -> None:
+    partner = Partner()
+    await hold(partner, line, "", "   ")
+    assert partner.heard == [expected]
+
+
+async def test_a_number_presses_a_button_of_the_last_reply() -> None:
+    partner = Partner(Reply(said("one").blocks, BUTTONS), said("two"))
+    await hold(partner, "question", "3")
+    assert partner.heard[1] == Request(now=NOW, action="third")
+
+
+async def test_a_notice_leaves_the_buttons_where_they_are() -> None:
+    partner = Partner(Reply(said("one").blocks, BUTTONS), Reply(notice="gone"), said("two"))
+    printed = await hold(partner, "question", "1", "3")
+    assert "gone" in printed
+    assert [each.action for each in partner.heard] == [None, "c", "third"]
+
+
+async def test_a_link_is_printed_and_nobody_is_asked() -> None:
+    partner = Partner(Reply(said("one").blocks, BUTTONS))
+    assert "https://example.org/a" in await hold(partner, "question", "2")
+    assert len(partner.heard) == 1
+
+
+async def test_a_button_that_is_not_there_is_told() -> None:
+    partner = Partner(Reply(said("one").blocks, BUTTONS))
+    assert "There is no button 9." in await hold(partner, "question", "9")
+    assert len(partner.heard) == 1
+
+
+def printed(reply: Reply, width: int = 80) -> str:
+    console, out = paper(width)
+    console.print(render(reply, console))
+    return out.getvalue()
+
+
+def test_a_reply_shows_quotations_behind_a_bar_and_buttons_with_numbers() -> None:
+    blocks = (
+        Paragraph((Span("Ada", Mark.BOLD),)),
+        Quotation((Span("First.\n\nSecond."),)),
+        Paragraph((Span("Title"),)),
+    )
+    assert printed(Reply(blocks, BUTTONS)) == (
+        f"Ada\n{BAR}First.\n{BAR}\n{BAR}Second.\n\nTitle\n\n[1] In context   [2] Source   [3]\n\n"
+    )
+
+
+@given(st.text(max_size=300), st.integers(20, 120))
+def test_the_words_of_any_quotation_are_all_shown_and_none_acts_on_the_terminal(words: str, width: int) -> None:
+    shown = printed(Reply((Quotation((Span(words),)),)), width)
+    assert all(mark.isprintable() or mark == "\n" for mark in shown)
+    kept = "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in words)
+    assert "".join(shown.replace(BAR.strip(), "").split()) == "".join(kept.replace(BAR.strip(), "").split())

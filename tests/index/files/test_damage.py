@@ -1,0 +1,151 @@
+"""Damaged files: each is told with file, line and field, and nothing of it is read."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.errors import DataError, Problem
+from index.files.documents import MAX_BYTES, parse_yaml, plain_value
+from index.files.loading import MAX_LINE_BYTES, read_all, read_statements
+
+GOOD = """\
+title: A title
+date: 2021-01-26
+speaker: Ada Field
+language: en
+text: |-
+  Some words.
+"""
+
+
+def changed(old: str, new: str) -> bytes:
+    assert old in GOOD
+    return GOOD.replace(old, new).encode()
+
+
+DAMAGE: list[tuple[str, str, bytes, str]] = [
+    ("empty file", "a.yaml", b"", "a.yaml:1: is empty"),
+    ("only a comment", "a.yaml", b"# nothing\n", "a.yaml:1: is empty"),
+    ("a list", "a.yaml", b"- one\n", "a.yaml:1: is not a statement: fields are allowed, such as 'title: …'"),
+    ("a scalar", "a.yaml", b"words\n", "a.yaml:1: is not a statement: fields are allowed, such as 'title: …'"),
+    ("unknown field", "a.yaml", GOOD.encode() + b"speeker: X\n", "a.yaml:7: speeker: is no field of this file; did you mean 'speaker'?"),
+    ("far unknown field", "a.yaml", GOOD.encode() + b"zzz: X\n", "a.yaml:7: zzz: is no field of this file; allowed: id, title, date, speaker, role, language, text, kind, place, source, url, complete, translations_of, tags"),
+    ("missing field", "a.yaml", changed("language: en\n", ""), "a.yaml:1: language: is missing, it is required"),
+    ("field without a value", "a.yaml", changed("A title", ""), "a.yaml:1: title: has no value, one is required"),
+    ("field given twice", "a.yaml", GOOD.encode() + b"title: Again\n", "a.yaml:7: title: given twice, first in line 1; once is allowed"),
+    ("number for text", "a.yaml", changed("A title", "2021"), "a.yaml:1: title: is the number 2021; text is allowed; put it in quotes"),
+    ("truth for text", "a.yaml", changed("A title", "yes"), "a.yaml:1: title: is the truth value true; text is allowed; put it in quotes"),
+    ("list for text", "a.yaml", changed("A title", "[a, b]"), "a.yaml:1: title: is a list; text is allowed"),
+    ("mapping for text", "a.yaml", changed("A title", "{a: b}"), "a.yaml:1: title: is a mapping; text is allowed"),
+    ("blank text", "a.yaml", changed("A title", "'  '"), "a.yaml:1: title: is blank; text is required"),
+    ("several lines for one", "a.yaml", changed("A title", '"A\\ntitle"'), "a.yaml:1: title: has several lines; one is allowed"),
+    ("date that does not exist", "a.yaml", changed("2021-01-26", "2021-02-30"), "a.yaml:2: date: 2021-02-30 is not in the calendar; allowed: year-month-day, such as 2021-01-26"),
+    ("date in words", "a.yaml", changed("2021-01-26", "26 January 2021"), "a.yaml:2: date: '26 January 2021' is not a date; allowed: year-month-day, such as 2021-01-26"),
+    ("date as a number", "a.yaml", changed("2021-01-26", "20210126"), "a.yaml:2: date: is the number 20210126; a date is allowed, such as 2021-01-26"),
+    ("speaker without names", "a.yaml", changed("Ada Field", "[]"), "a.yaml:3: speaker: is an empty list; at least one is required"),
+    ("speaker of numbers", "a.yaml", changed("Ada Field", "[1]"), "a.yaml:3: speaker: is the number 1; text is allowed; put it in quotes"),
+    ("roles for other speakers", "a.yaml", GOOD.encode() + b"role: [A, B]\n", "a.yaml:1: role: has 2 entries for 1 speakers; one for each is allowed"),
+    ("language by name", "a.yaml", changed("en\n", "English\n"), "a.yaml:4: language: 'English' is no language; allowed: BCP 47, such as en, ru or zh-Hans"),
+    ("Norwegian", "a.yaml", changed("en\n", "no\n"), "a.yaml:4: language: is read as a truth value; put no in quotes: 'no'"),
+    ("url without a host", "a.yaml", GOOD.encode() + b"url: 'https://'\n", "a.yaml:7: url: 'https://' is no web address; allowed: http(s)://…"),
+    ("url of another kind", "a.yaml", GOOD.encode() + b"url: javascript:alert(1)\n", "a.yaml:7: url: 'javascript:alert(1)' is no web address; allowed: http(s)://…"),
+    ("truth in words", "a.yaml", GOOD.encode() + b"complete: partly\n", "a.yaml:7: complete: is text; true or false is allowed"),
+    ("id with spaces", "a.yaml", GOOD.encode() + b"id: a b\n", "a.yaml:7: id: 'a b' is no id; letters, digits and . _ : / - are allowed, at most 200"),
+    ("tabs", "a.yaml", b"title: A\n\tdate: 2021-01-26\n", "a.yaml:2: is not YAML: found a tab character that violates indentation; indent with spaces, tabs are not allowed"),
+    ("bad UTF-8", "a.yaml", GOOD.encode() + b"place: \xff\n", "a.yaml:7: byte 0xff is not UTF-8; only UTF-8 text is allowed"),
+    ("NUL", "a.yaml", GOOD.encode() + b"place: \x00\n", "a.yaml:7: control character U+0000; only printable text, tabs and line ends are allowed"),
+    ("escaped NUL", "a.yaml", GOOD.encode() + b'place: "\\0"\n', "a.yaml:7: place: holds U+0000; only printable text is allowed"),
+    ("anchor and alias", "a.yaml", b"title: &a A\ndate: *a\n", "a.yaml:1: anchors (&) and aliases (*) are not allowed; write the value out, or quote it"),
+    ("billion laughs", "a.yaml", b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "a.yaml:1: anchors (&) and aliases (*) are not allowed; write the value out, or quote it"),
+    ("anchor that recurs", "a.yaml", b"a: &a [*a]\n", "a.yaml:1: anchors (&) and aliases (*) are not allowed; write the value out, or quote it"),
+    ("merge key", "a.yaml", b"<<: {a: b}\n", "a.yaml:1: merge keys (<<) are not allowed; only plain values are"),
+    ("python tag", "a.yaml", b"title: !!python/object/apply:os.system [ls]\n", "a.yaml:1: tag tag:yaml.org,2002:python/object/apply:os.system is not allowed; only plain values are"),
+    ("binary tag", "a.yaml", b"title: !!binary aGk=\n", "a.yaml:1: tag tag:yaml.org,2002:binary is not allowed; only plain values are"),
+    ("two documents", "a.yaml", GOOD.encode() + b"---\ntitle: B\n", "a.yaml:7: a second document starts here; one is allowed"),
+    ("too deep", "a.yaml", b"title: " + b"[" * 30 + b"]" * 30 + b"\n", "a.yaml:1: nested more than 20 deep"),
+    ("list as a field's name", "a.yaml", b"? [a]\n: b\n", "a.yaml:1: a field's name must be plain text"),
+    ("unclosed quote", "a.yaml", b"title: 'A\n", "a.yaml:2: is not YAML: found unexpected end of stream"),
+    ("unknown ending", "a.txt", b"words\n", "a.txt:1: .txt is not read; allowed: .yaml, .yml, .jsonl, .ndjson, .csv"),
+    ("JSONL: no JSON", "a.jsonl", b"{}}\n", "a.jsonl:1: is not JSON (Extra data: line 1 column 3 (char 2)); one object a line is allowed"),
+    ("JSONL: a list", "a.jsonl", b"\n[1]\n", "a.jsonl:2: is not an object; one statement a line is allowed"),
+    ("JSONL: bad UTF-8", "a.jsonl", b'{"title": "\xe9"}\n', "a.jsonl:1: byte 0xe9 is not UTF-8; only UTF-8 text is allowed"),
+    ("JSONL: half a character", "a.jsonl", b'{"id": "a", "title": "\\ud800", "date": "2021-01-26", "speaker": "A", "language": "en", "text": "w"}\n', "a.jsonl:1: title: holds U+D800; only printable text is allowed"),
+    ("JSONL: no id", "a.jsonl", b'{"title": "T", "date": "2021-01-26", "speaker": "A", "language": "en", "text": "w"}\n', "a.jsonl:1: id: is missing, it is required in a file of several statements"),
+    ("JSONL: empty", "a.jsonl", b"", "a.jsonl:1: is empty"),
+    ("CSV: empty", "a.csv", b"", "a.csv:1: is empty"),
+    ("CSV: more cells than the header", "a.csv", b"id,title\na,b,c\n", "a.csv:2: has 1 more cells than the header"),
+    ("CSV: unclosed quote", "a.csv", b'id,title\na,"b\n', "a.csv:1: is not CSV (unexpected end of data)"),
+    ("CSV: bad date", "a.csv", b"id,title,date,speaker,language,text\na,T,2021-13-01,A,en,w\n", "a.csv:2: date: 2021-13-01 is not in the calendar; allowed: year-month-day, such as 2021-01-26"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "content", "expected"), [row[1:] for row in DAMAGE], ids=[row[0] for row in DAMAGE])
+def test_damage_is_told_with_its_place(tmp_path: Path, name: str, content: bytes, expected: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(DataError) as caught:
+        read_statements(tmp_path / name)
+    assert expected in [str(problem).removeprefix(f"{tmp_path}/") for problem in caught.value.problems]
+
+
+def test_a_file_of_fifty_megabytes_is_refused_without_being_read_whole(tmp_path: Path) -> None:
+    file = tmp_path / "large.yaml"
+    with file.open("wb") as out:
+        out.truncate(10 * MAX_BYTES)
+    with pytest.raises(DataError, match=r"large.yaml:1: is too large; at most 5 MB are allowed"):
+        read_statements(file)
+
+
+def test_a_line_without_an_end_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "large.jsonl"
+    with file.open("wb") as out:
+        out.truncate(3 * MAX_LINE_BYTES)
+    with pytest.raises(DataError, match=r"large.jsonl:1: the line is too long; at most 8 MB are allowed"):
+        read_statements(file)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"none.yaml:1: cannot be read \(No such file or directory\)"):
+        read_statements(tmp_path / "none.yaml")
+
+
+def test_an_id_names_one_statement_in_all_files(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.yaml").write_text(GOOD)
+    with pytest.raises(DataError) as caught:
+        read_all([tmp_path / "one", tmp_path / "two"])
+    [problem] = caught.value.problems
+    assert problem.message == f"'same' is taken by {tmp_path}/one/same.yaml:1; an id names one statement"
+
+
+def test_every_problem_of_every_file_is_told_and_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD)
+    (tmp_path / "bad.yaml").write_text("title: 1\ndate: x\n")
+    (tmp_path / "worse.jsonl").write_text("no\n" * 500)
+    with pytest.raises(DataError) as caught:
+        read_statements(tmp_path)
+    lines = [str(problem).removeprefix(f"{tmp_path}/") for problem in caught.value.problems]
+    assert [line.split(":")[0] for line in lines].count("bad.yaml") == 5
+    assert lines[-1] == "worse.jsonl:1: and 400 more problems"
+
+
+def problems_of(content: str) -> tuple[Problem, ...]:
+    try:
+        plain_value(parse_yaml(content, "file"))
+    except DataError as error:
+        return error.problems
+    return ()
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_lead_to_anything_but_problems(content: bytes) -> None:
+    assert all(
+        problem.file == "file" and problem.line >= 1 for problem in problems_of(content.decode(errors="replace"))
+    )
+
+
+@given(st.text(st.sampled_from("ab:-[]{}'\"|>&*!#,?\n\t 0"), max_size=60))
+def test_nothing_near_yaml_leads_to_anything_but_problems(content: str) -> None:
+    assert all(problem.message for problem in problems_of(content))

@@ -1,0 +1,97 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from index.sources.errors import Unreadable
+from index.sources.reading.feed import read_feed
+from index.sources.reading.item import Item
+from tests.index.sources.sites import entry, feed, feed_source
+
+SOURCE = feed_source()
+URL = "https://example.org/press/feed"
+
+
+def only(body: bytes) -> Item:
+    [item] = read_feed(body, "application/rss+xml", URL, SOURCE)
+    return item
+
+
+def test_an_item_of_rss() -> None:
+    body = feed(entry("On the 32nd&nbsp;<i>Anniversary</i>", "<p>Words &amp;#8217;</p>", link="https://example.org/a"))
+    assert only(body) == Item(
+        title="On the 32nd Anniversary",
+        text="Words ’",
+        guid="g1",
+        link="https://example.org/a",
+        author="Ned Price, Department Spokesperson",
+        published=datetime(2021, 6, 1, 14, 53, 6, tzinfo=UTC),
+    )
+
+
+def test_an_entry_of_atom() -> None:
+    body = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>t</title><entry><id>tag:1</id>
+    <title type="html">A &amp;lt; B</title><updated>2021-06-01T23:30:00-05:00</updated>
+    <link href="https://example.org/1"/><author><name>Jane Roe</name></author>
+    <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content></entry></feed>"""
+    item = only(body)
+    assert (item.title, item.text, item.guid, item.author) == ("A < B", "One.\n\nTwo.", "tag:1", "Jane Roe")
+    assert item.published == datetime(2021, 6, 2, 4, 30, tzinfo=UTC)
+
+
+def test_a_moment_without_a_zone_is_a_day_where_the_source_is() -> None:
+    item = only(feed(entry(date="2021-06-01T23:30:00")))
+    assert (item.published, item.day) == (None, date(2021, 6, 1))
+
+
+def test_a_link_from_where_the_feed_is() -> None:
+    assert only(feed(entry(link="../item/1"))).link == "https://example.org/item/1"
+
+
+def test_an_excerpt_is_marked() -> None:
+    item = only(feed(entry(text="<p>The beginning [&amp;hellip;]</p>")))
+    assert (item.text, item.cut) == ("The beginning", True)
+
+
+def test_script_and_html_in_every_field() -> None:
+    bad = "<script>alert(1)</script><b>bold</b>"
+    item = only(feed(entry(bad, bad, guid="&lt;script&gt;", link="javascript:alert(1)", author=bad, date=bad)))
+    assert (item.title, item.text, item.link, item.author) == ("bold", "bold", None, "bold")
+    assert (item.published, item.day) == (None, None)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "utf-16", "iso-8859-5"])
+def test_another_encoding_than_the_server_says(encoding: str) -> None:
+    text = feed(entry("Заявление", "<p>Слова</p>")).decode().replace("UTF-8", encoding)
+    [item] = read_feed(text.encode(encoding), "text/xml", URL, SOURCE)
+    assert (item.title, item.text) == ("Заявление", "Слова")
+
+
+def test_a_wrong_encoding_gives_text_and_no_error() -> None:
+    text = feed(entry("Café")).decode().replace("UTF-8", "no-such-thing")
+    assert read_feed(text.encode("latin-1"), "text/xml; charset=klingon", URL, SOURCE)[0].title == "Café"
+
+
+def test_only_so_many_items_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.sources.reading.feed.MAX_ITEMS", 10)
+    items = read_feed(feed(*(entry(guid=f"g{number}") for number in range(15))), "text/xml", URL, SOURCE)
+    assert [item.guid for item in items] == [f"g{number}" for number in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("body", "problem"),
+    [
+        (b"", "is empty"),
+        (b"<html><body>404</body></html>", "is neither RSS nor Atom"),
+        (b"/etc/passwd", "is neither RSS nor Atom"),
+        (b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"/>', "declares XML entities"),
+        ('<!DOCTYPE r [<!ENTITY a "b">]><rss version="2.0"/>'.encode("utf-16"), "declares XML entities"),
+    ],
+)
+def test_what_is_no_feed(body: bytes, problem: str) -> None:
+    with pytest.raises(Unreadable, match=problem):
+        read_feed(body, "text/xml", URL, SOURCE)
+
+
+def test_a_broken_feed_gives_what_can_be_read() -> None:
+    body = feed(entry("First"), "<item><title>Second & <unclosed").replace(b"</channel></rss>", b"")
+    assert read_feed(body, "text/xml", URL, SOURCE)[0].title == "First"
