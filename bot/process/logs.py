@@ -24,6 +24,8 @@ FLOORS = {
     "aiosqlite": logging.INFO,
     "sqlalchemy": logging.WARNING,
     "asyncpg": logging.INFO,
+    # A line for each request of a stranger's that is no HTTP.
+    "uvicorn.error": logging.ERROR,
     # A traceback for every answer of a proxy that is not JSON; the failed call is told where it is handled.
     "telegram.request.BaseRequest": logging.CRITICAL,
 }

@@ -4,11 +4,14 @@ import asyncio
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from typing import cast
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
+from bot.web.connections import Connection, Door, most_connections
 
 LAST_SECONDS = 4
 """What requests under way get when the process is to stop."""
@@ -17,6 +20,10 @@ IDLE_SECONDS = 75
 """How long a connection stays open between requests: longer than the proxies in front (nginx: 60 s) keep theirs."""
 
 BACKLOG = 2048
+"""Connections that the system keeps for this process until they are accepted."""
+
+ACCEPTED_AT_ONCE = 32
+"""asyncio accepts as many in a row as it believes the backlog to be, before any of them can be counted."""
 
 
 class _Server(uvicorn.Server):
@@ -24,6 +31,11 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Signals are the whole process's affair (bot/process/stopping.py)."""
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for listening in sockets or ():
+            listening.listen(BACKLOG)
 
 
 def listening_socket(port: int) -> socket.socket:
@@ -41,10 +53,13 @@ def listening_socket(port: int) -> socket.socket:
     return listening
 
 
-async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event) -> None:
+async def serve(app: ASGIApp, listening: socket.socket, stop: asyncio.Event, door: Door | None = None) -> None:
     """Serve HTTP on the socket, which is closed at the end."""
+    protocol = partial(Connection, door=door or Door(most_connections()))
     config = uvicorn.Config(
         app,
+        http=cast("type[asyncio.Protocol]", protocol),
+        backlog=ACCEPTED_AT_ONCE,
         lifespan="off",
         log_config=None,
         access_log=False,
