@@ -1,12 +1,13 @@
 """The schedule: ticks, and at each tick a round. Nothing depends on a tick being on time, or on being the only one."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.interval import IntervalTrigger
+from apscheduler.triggers.base import BaseTrigger
 
 from bot.process.loops import Loop
 from bot.process.trouble import Trouble
@@ -21,9 +22,49 @@ TICK = 15
 Round = Callable[[datetime], Awaitable[Outcome]]
 
 
-def schedule(hold: Round, now: Callable[[], datetime], *, seconds: float = TICK) -> Loop:
+class Monotonic(tzinfo):
+    """The scheduler's clock: time as it passes, whatever anybody does to the machine's clock.
+
+    APScheduler takes the time from ``datetime.now(timezone)`` alone, so this is where it can be given another.
+    """
+
+    def __init__(self, passed: Callable[[], float] = time.monotonic) -> None:
+        self._passed = passed
+        self._begun = datetime.now(UTC).replace(tzinfo=None)
+        self._at = passed()
+
+    def fromutc(self, _moment: datetime) -> datetime:
+        return (self._begun + timedelta(seconds=self._passed() - self._at)).replace(tzinfo=self)
+
+    def utcoffset(self, _moment: datetime | None) -> timedelta:
+        return timedelta()
+
+    def dst(self, _moment: datetime | None) -> timedelta:
+        return timedelta()
+
+    def tzname(self, _moment: datetime | None) -> str:
+        return "monotonic"
+
+
+class Every(BaseTrigger):  # type: ignore[misc]
+    """Fires at once, and then every so many seconds; what was missed is not made up for."""
+
+    def __init__(self, seconds: float) -> None:
+        self._pause = timedelta(seconds=seconds)
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
+        if previous is None:
+            return now
+        following = previous + self._pause
+        return following if following > now else now + self._pause
+
+
+def schedule(
+    hold: Round, now: Callable[[], datetime], *, seconds: float = TICK, passed: Callable[[], float] = time.monotonic
+) -> Loop:
     """A loop that holds a round at once, and at every tick until it is told to stop; a round once begun is finished.
 
+    Ticks come as time passes (``passed``, in seconds), not as the machine's clock says: that may be put back or forward.
     A database that cannot be used is told in one line when the trouble begins and one when it is over. Ticks that were
     missed (a machine asleep, a round that took long) are made up for by one.
     """
@@ -42,11 +83,8 @@ def schedule(hold: Round, now: Callable[[], datetime], *, seconds: float = TICK)
             log.info("daily updates enqueued", chats=outcome.enqueued)
 
     async def keep(stop: asyncio.Event) -> None:
-        scheduler = AsyncIOScheduler(timezone=UTC)
-        trigger = IntervalTrigger(seconds=seconds, timezone=UTC)
-        scheduler.add_job(
-            tick, trigger, next_run_time=datetime.now(UTC), coalesce=True, misfire_grace_time=None, max_instances=1
-        )
+        scheduler = AsyncIOScheduler(timezone=Monotonic(passed))
+        scheduler.add_job(tick, Every(seconds), coalesce=True, misfire_grace_time=None, max_instances=1)
         scheduler.start()
         try:
             await stop.wait()

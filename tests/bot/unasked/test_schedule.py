@@ -4,7 +4,8 @@ import asyncio
 import io
 import logging
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Any
 
 import pytest
 import structlog
@@ -106,3 +107,20 @@ async def test_there_is_one_round_at_a_time_however_long_it_takes() -> None:
     async with asyncio.timeout(20):
         await schedule(hold, lambda: NOW, seconds=SHORT)(stop)
     assert most == 1
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(days=-400), timedelta(days=3)])
+async def test_ticks_go_on_when_the_clock_is_put_back_or_forward(
+    jump: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds = Rounds(*[Outcome()] * 4)
+
+    class Jumping(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Any:
+            moment = datetime.now(UTC) + (jump if len(rounds.held) > 1 else timedelta())
+            return moment.astimezone(tz) if tz else moment.replace(tzinfo=None)
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Jumping)
+    await rounds.run()
+    assert len(rounds.held) == 4
