@@ -66,11 +66,14 @@ def line_of(sent: dict[str, Any]) -> int:
     """The chat an update belongs to, or the person where there is no chat; 0 where there is neither."""
     for content in sent.values():
         if isinstance(content, dict):
-            message = content.get("message")
-            chat = content.get("chat") or (message.get("chat") if isinstance(message, dict) else None)
-            number = (chat or content.get("from") or {}).get("id", 0)
+            whose = (content.get("chat"), _inside(content.get("message"), "chat"), content.get("from"))
+            number = next((each.get("id") for each in whose if each and isinstance(each, dict)), 0)
             return number if isinstance(number, int) and -(2**63) <= number < 2**63 else 0
     return 0
+
+
+def _inside(value: object, name: str) -> object:
+    return value.get(name) if isinstance(value, dict) else None
 
 
 def _heads() -> Select[tuple[str]]:

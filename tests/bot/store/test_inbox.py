@@ -40,6 +40,12 @@ async def take(
         ({"update_id": 1}, 0),
         ({"update_id": 1, "message": {"chat": {"id": "odd"}}}, 0),
         ({"update_id": 1, "message": {"chat": {"id": 2**70}}}, 0),
+        ({"update_id": 1, "message": {"chat": "odd"}}, 0),
+        ({"update_id": 1, "message": {"chat": [7]}}, 0),
+        ({"update_id": 1, "message": {"chat": 7, "from": {"id": BEN}}}, BEN),
+        ({"update_id": 1, "message": {"chat": {}, "from": "odd"}}, 0),
+        ({"update_id": 1, "callback_query": {"from": 7, "message": {"chat": "odd"}}}, 0),
+        ({"update_id": 1, "callback_query": {"message": "odd"}}, 0),
     ],
 )
 def test_the_line_an_update_stands_in(sent: dict[str, Any], line: int) -> None:
