@@ -146,7 +146,12 @@ class Composer:
         if tag not in PLAIN_TAGS:
             kind = "merge keys (<<) are" if tag.endswith(":merge") else f"tag {tag} is"
             raise self.problem(line, f"{kind} not allowed; only plain values are")
-        return Scalar(event.value, tag.rpartition(":")[2], line)
+        found = Scalar(event.value, tag.rpartition(":")[2], line)
+        try:
+            plain_value(found)
+        except ValueError:  # "0x_" looks like a number; and of long ones Python reads no more than 4,300 digits
+            raise self.problem(line, "looks like a number and can't be read as one; put it in quotes") from None
+        return found
 
     def items(self, depth: int, line: int) -> Items:
         found: list[Node] = []

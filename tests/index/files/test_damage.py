@@ -63,6 +63,8 @@ DAMAGE: list[tuple[str, str, bytes, str]] = [
     ("merge key", "a.yaml", b"<<: {a: b}\n", "a.yaml:1: merge keys (<<) are not allowed; only plain values are"),
     ("python tag", "a.yaml", b"title: !!python/object/apply:os.system [ls]\n", "a.yaml:1: tag tag:yaml.org,2002:python/object/apply:os.system is not allowed; only plain values are"),
     ("binary tag", "a.yaml", b"title: !!binary aGk=\n", "a.yaml:1: tag tag:yaml.org,2002:binary is not allowed; only plain values are"),
+    ("endless number", "a.yaml", b"id: " + b"1" * 5_000 + b"\n", "a.yaml:1: looks like a number and can't be read as one; put it in quotes"),
+    ("number without digits", "a.yaml", GOOD.encode() + b"place: 0x_\n", "a.yaml:7: looks like a number and can't be read as one; put it in quotes"),
     ("two documents", "a.yaml", GOOD.encode() + b"---\ntitle: B\n", "a.yaml:7: a second document starts here; one is allowed"),
     ("too deep", "a.yaml", b"title: " + b"[" * 30 + b"]" * 30 + b"\n", "a.yaml:1: nested more than 20 deep"),
     ("list as a field's name", "a.yaml", b"? [a]\n: b\n", "a.yaml:1: a field's name must be plain text"),
