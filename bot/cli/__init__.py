@@ -19,6 +19,7 @@ from bot.cli.sources import fetch, sources
 from bot.cli.web import web
 from bot.cli.worker import worker
 from bot.errors import SettingsError
+from bot.redaction import Redactor
 from index.errors import RecordError
 
 app = typer.Typer(
@@ -32,6 +33,10 @@ for command in (run, web, worker, chat, ask, load, fetch, check, index, backup, 
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(db)
+
+
+SECRETS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
+"""Variables whose values are never printed, also where they are not what they should be."""
 
 
 def show_version(wanted: bool) -> None:
@@ -49,15 +54,21 @@ def options(
     """Answers questions about official statements with the exact words that were said."""
 
 
+def without_secrets(error: RecordError) -> str:
+    """A message may quote an address as it was given, with whatever stands in it."""
+    secrets = [os.environ.get(name, "").strip() for name in SECRETS]
+    return Redactor([each for each in secrets if each])(str(error))
+
+
 def main() -> None:
     """Run the command line; exit 1 on an error of the data or the database, 2 on wrong settings or usage."""
     try:
         app()
     except SettingsError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{without_secrets(error)}\n")
         sys.exit(2)
     except RecordError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{without_secrets(error)}\n")
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)

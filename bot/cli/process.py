@@ -8,6 +8,7 @@ from bot.process.logs import configure_logs
 from bot.process.metrics import Metrics
 from bot.process.settings import Settings
 from bot.process.stopping import stop_on_signals
+from bot.telegram.proxies import check_proxies
 
 Process = Callable[[Parts, Metrics, asyncio.Event], Awaitable[None]]
 
@@ -15,6 +16,7 @@ Process = Callable[[Parts, Metrics, asyncio.Event], Awaitable[None]]
 def run_process(settings: Settings, process: Process, *, indexed: bool) -> None:
     """Run it until SIGTERM or SIGINT; ``indexed`` says whether it needs the index from its beginning."""
     configure_logs(settings.log_level, secrets=settings.secrets)
+    check_proxies()
 
     async def work() -> None:
         metrics, stop = Metrics(), asyncio.Event()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 REDACTED = "<redacted>"
 
@@ -24,6 +25,12 @@ class Redactor:
 
     def __call__(self, text: str) -> str:
         return PASSWORD_IN_URL.sub(rf"\1:{REDACTED}@", self._pattern.sub(REDACTED, text))
+
+
+def shown_address(url: str) -> str:
+    """A web address as it may be shown: its path may hold a token, or a word that only those who may use it know."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}" + ("/…" if parts.path.strip("/") else "")
 
 
 def _any_form(character: str) -> str:

@@ -5,7 +5,7 @@ import hmac
 import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -51,9 +51,15 @@ def _root_url(value: str) -> str:
         raise ValueError("must be an address that begins with http:// or https://")
     if parts.query or parts.fragment or parts.username:
         raise ValueError("must be an address without a user name, ? or #")
-    if parts.path.rstrip("/").endswith("/bot"):
-        raise ValueError("must be the server's root, without /bot at its end")
     return value.rstrip("/")
+
+
+def _api_url(value: str) -> str:
+    value = _root_url(value)
+    path = unquote(urlsplit(value).path)
+    if re.search(r"/bot$|\d:[\w-]{3}", path, re.ASCII):
+        raise ValueError("must be the server's root, without /bot and without a token")
+    return value
 
 
 def _public_url(value: str) -> str:
@@ -118,7 +124,7 @@ class Settings(BaseSettings):
     token: Annotated[
         Annotated[SecretStr, AfterValidator(_token)] | None, Field(validation_alias="TELEGRAM_BOT_TOKEN")
     ] = None
-    api_url: Annotated[str, AfterValidator(_root_url), Field(validation_alias="TELEGRAM_API_URL")] = (
+    api_url: Annotated[str, AfterValidator(_api_url), Field(validation_alias="TELEGRAM_API_URL")] = (
         "https://api.telegram.org"
     )
     given_database_url: Annotated[

@@ -14,6 +14,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.errors import TelegramUnreachableError, TokenRefusedError
+from bot.process.redaction import shown_address
 from bot.process.stopping import before
 from bot.telegram.chat_membership import Presence, Whereabouts
 from bot.telegram.concurrency import ChatByChat
@@ -129,7 +130,9 @@ async def _reach(bot: ExtBot[None], api_url: str, sleep: Sleep) -> None:
             if wait is None:
                 raise unreachable(api_url, error) from None
             if wait == START_WAITS[0]:
-                log.warning("Telegram cannot be reached; trying again", address=api_url, reason=str(error))
+                log.warning(
+                    "Telegram cannot be reached; trying again", address=shown_address(api_url), reason=str(error)
+                )
             await sleep(wait)
         else:
             return
@@ -152,12 +155,13 @@ def time_outs() -> dict[str, Any]:
 
 def refused(api_url: str) -> TokenRefusedError:
     return TokenRefusedError(
-        f"TELEGRAM_BOT_TOKEN: the Bot API at {api_url} does not know this token; take it from @BotFather as it is; "
+        f"TELEGRAM_BOT_TOKEN: the Bot API at {shown_address(api_url)} does not know this token; "
+        "take it from @BotFather as it is; "
         "example: TELEGRAM_BOT_TOKEN=123456789:AAExampleExampleExampleExampleExamp"
     )
 
 
 def unreachable(api_url: str, error: TelegramError) -> TelegramUnreachableError:
     return TelegramUnreachableError(
-        f"Telegram cannot be reached at {api_url} ({error}); check the network, or set TELEGRAM_API_URL"
+        f"Telegram cannot be reached at {shown_address(api_url)} ({error}); check the network, or set TELEGRAM_API_URL"
     )

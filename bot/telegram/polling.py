@@ -10,6 +10,7 @@ import structlog
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.process.redaction import shown_address
 from bot.process.stopping import before
 from bot.telegram.application import (
     ALLOWED_UPDATES,
@@ -99,7 +100,7 @@ async def poll(
             raise refused(api_url) from None
         except TelegramError as error:
             raise unreachable(api_url, error) from None
-        log.info("listening in Telegram", bot=application.bot.name, address=api_url)
+        log.info("listening in Telegram", bot=application.bot.name, address=shown_address(api_url))
         try:
             await before(stop, polling.until_refused())
         finally:

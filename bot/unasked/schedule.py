@@ -64,7 +64,7 @@ def schedule(
 ) -> Loop:
     """A loop that holds a round at once, and at every tick until it is told to stop; a round once begun is finished.
 
-    Ticks come as time passes (``passed``, in seconds), not as the machine's clock says: that may be put back or forward.
+    Ticks come as time passes (``passed``, in seconds), not as the machine's clock says: that may be put back.
     A database that cannot be used is told in one line when the trouble begins and one when it is over. Ticks that were
     missed (a machine asleep, a round that took long) are made up for by one.
     """

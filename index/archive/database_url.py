@@ -1,4 +1,7 @@
-"""Reads the address of a database as people and hosts write it; what it says of an address never shows a password."""
+"""Reads the address of a database as people and hosts write it; what it says of an address never shows a password.
+
+Of an option only the name is told: its value may be what should have been the password.
+"""
 
 from typing import Any
 
@@ -11,6 +14,7 @@ EXAMPLES = "sqlite:///var/onrecord.db or postgresql://user:password@host:5432/na
 
 _POSTGRESQL = ("postgres", "postgresql", "postgresql+asyncpg")
 _SQLITE = ("sqlite", "sqlite+aiosqlite")
+_OPTIONS = ("sslmode", "connect_timeout", "application_name", "search_path", "host", "port")
 _SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 
 
@@ -60,12 +64,12 @@ def _postgresql(address: URL) -> tuple[URL, dict[str, Any]]:
     ssl = query.pop("sslmode", query.pop("ssl", None))
     if ssl is not None:
         if ssl not in _SSL_MODES:
-            raise ArchiveError(f"{shown(address)}: sslmode={ssl} is not known; allowed: {', '.join(_SSL_MODES)}")
+            raise ArchiveError(f"{shown(address)}: sslmode must be one of {', '.join(_SSL_MODES)}")
         options["ssl"] = ssl
     if "connect_timeout" in query:
         seconds = query.pop("connect_timeout")
         if not seconds.isdecimal() or int(seconds) == 0:
-            raise ArchiveError(f"{shown(address)}: connect_timeout={seconds} is not a number of seconds above 0")
+            raise ArchiveError(f"{shown(address)}: connect_timeout must be a number of seconds above 0")
         options["timeout"] = float(seconds)
     settings = {name: query.pop(name) for name in ("application_name", "search_path") if name in query}
     if settings:
@@ -73,6 +77,5 @@ def _postgresql(address: URL) -> tuple[URL, dict[str, Any]]:
     # A folder as host is a Unix socket, which only fits behind the '?'.
     place: dict[str, str] = {name: query.pop(name) for name in ("host", "port") if name in query}
     if query:
-        allowed = "sslmode, connect_timeout, application_name, search_path, host, port"
-        raise ArchiveError(f"{shown(address)}: unknown option {min(query)!r}; allowed: {allowed}")
+        raise ArchiveError(f"{shown(address)}: an option after '?' is unknown; allowed: {', '.join(_OPTIONS)}")
     return address.set(drivername="postgresql+asyncpg", query=place), options

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.process.redaction import REDACTED, Redactor
+from bot.process.redaction import REDACTED, Redactor, shown_address
 
 TOKENS = st.from_regex(r"\A[1-9][0-9]{7,9}:[A-Za-z0-9_-]{35}\Z")
 ENCODINGS: list[Callable[[str], str]] = [
@@ -55,3 +56,16 @@ def test_a_short_token_and_its_short_part() -> None:
 
 def test_a_password_in_an_address() -> None:
     assert Redactor([])("postgresql://bot:pass%40word@host/db") == f"postgresql://bot:{REDACTED}@host/db"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://api.telegram.org", "https://api.telegram.org"),
+        ("http://127.0.0.1:8081/", "http://127.0.0.1:8081"),
+        ("https://bots.example.org:444/a-word-that-few-know", "https://bots.example.org:444/…"),
+        ("https://u:password@bots.example.org/x", "https://bots.example.org/…"),
+    ],
+)
+def test_of_an_address_the_server_is_shown(url: str, shown: str) -> None:
+    assert shown_address(url) == shown

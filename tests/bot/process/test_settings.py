@@ -67,7 +67,10 @@ def test_a_value_is_read(monkeypatch: pytest.MonkeyPatch, name: str, value: str,
         ("TELEGRAM_API_URL", "http://h:99999", "begins with http:// or https://"),
         ("TELEGRAM_API_URL", "http://a b", "begins with http:// or https://"),
         ("TELEGRAM_API_URL", "http://h/?x=1", "without a user name, ? or #"),
-        ("TELEGRAM_API_URL", "https://api.telegram.org/bot", "without /bot"),
+        ("TELEGRAM_API_URL", "https://api.telegram.org/bot", "without /bot and without a token"),
+        ("TELEGRAM_API_URL", "https://api.telegram.org/bot/", "without /bot and without a token"),
+        ("TELEGRAM_API_URL", f"https://api.telegram.org/bot{TOKEN}", "without /bot and without a token"),
+        ("TELEGRAM_API_URL", f"https://api.telegram.org/{TOKEN.replace(':', '%3A')}/x", "without a token"),
         ("DATABASE_URL", "mysql://h/d", "sqlite:///, postgres:// or postgresql://"),
         ("DATABASE_URL", "onrecord.db", "sqlite:///, postgres:// or postgresql://"),
         ("DATABASE_URL", "postgres://[x", "sqlite:///, postgres:// or postgresql://"),
@@ -98,6 +101,7 @@ def test_a_bad_value_is_one_line_that_says_what_would_do(
     assert problem in line
     assert line.endswith(f"example: {name}={EXAMPLES[name]}")
     assert caught.value.__cause__ is None
+    assert TOKEN[10:] not in line
 
 
 def test_each_bad_variable_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
