@@ -55,7 +55,7 @@ async def restore(engine: AsyncEngine, file: Path, *, replace: bool, progress: P
 
 def _clear(connection: Connection, database: str, replace: bool) -> None:
     """Take away the program's tables, and no others."""
-    schema.refuse_newer(schema.revision_of(connection), database)
+    schema.refuse_others(connection, database)
     found = MetaData()
     found.reflect(connection, only=lambda name, _: name in schema.metadata.tables or name == "alembic_version")
     ours = [table for table in found.sorted_tables if table.name != "alembic_version"]

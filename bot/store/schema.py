@@ -4,13 +4,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 import bot.store.tables  # noqa: F401  its tables become known to the metadata
 from index.archive.database import metadata, reading, writing
 from index.archive.database_url import shown
 from index.errors import SchemaMismatch
+from index.tables import archive_head
 
 __all__ = ["check", "metadata", "prepare", "upgrade"]
 
@@ -29,6 +30,7 @@ async def upgrade(engine: AsyncEngine, revision: str = "head") -> bool:
     async with writing(engine) as connection:
         await hold_lock(connection)
         before = await connection.run_sync(revision_of)
+        await connection.run_sync(refuse_others, shown(engine.url))
         await connection.run_sync(upgrade_on, revision, shown(engine.url))
         return await connection.run_sync(revision_of) != before
 
@@ -79,6 +81,23 @@ def upgrade_on(connection: Connection, revision: str, database: str) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+
+
+def refuse_others(connection: Connection, database: str) -> None:
+    """Raises SchemaMismatch where the database is another program's, or a newer program's.
+
+    An SQLite file is one program's; on PostgreSQL several may share a database, as long as no table is both's.
+    """
+    found, tables = revision_of(connection), set(inspect(connection).get_table_names())
+    others = tables - {"alembic_version"}
+    if found is None:
+        others &= tables if connection.dialect.name == "sqlite" else metadata.tables.keys()
+    elif archive_head.name in tables or found in revisions():
+        others = set()
+        refuse_newer(found, database)
+    if others or (found is not None and found not in revisions()):
+        shown = f" (such as {min(others)})" if others else ""
+        raise SchemaMismatch(f"{database} holds another program's tables{shown}; give this program a database of its own")
 
 
 def refuse_newer(found: str | None, holder: str) -> None:

@@ -1,4 +1,7 @@
 import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -52,6 +55,30 @@ async def test_an_upgrade_that_fails_leaves_nothing_behind(empty_engine: AsyncEn
     with pytest.raises(Exception, match="versions"):
         await schema.upgrade(empty_engine)
     assert await _tables(empty_engine) == ["versions"]
+
+
+@pytest.mark.parametrize("made", ["versions (id INTEGER)", "alembic_version (version_num TEXT)"])
+async def test_another_programs_database_is_left_alone(empty_engine: AsyncEngine, made: str) -> None:
+    async with writing(empty_engine) as connection:
+        await connection.execute(text(f"CREATE TABLE {made}"))
+        if "version_num" in made:
+            await connection.execute(text("INSERT INTO alembic_version VALUES ('abc123')"))
+    before = await _tables(empty_engine)
+    with pytest.raises(SchemaMismatch, match=r"another program's tables.*; give this program a database of its own$"):
+        await schema.upgrade(empty_engine)
+    assert await _tables(empty_engine) == before
+
+
+async def test_another_programs_sqlite_file_is_left_alone(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "notes.db")) as notes:
+        notes.execute("CREATE TABLE notes (id INTEGER)")
+    engine = connect(f"sqlite:///{tmp_path}/notes.db")
+    try:
+        with pytest.raises(SchemaMismatch, match=r"another program's tables \(such as notes\); give"):
+            await schema.prepare(engine)
+        assert await _tables(engine) == ["notes"]
+    finally:
+        await engine.dispose()
 
 
 async def test_a_database_without_tables_is_refused(empty_engine: AsyncEngine) -> None:
