@@ -97,7 +97,9 @@ def refuse_others(connection: Connection, database: str) -> None:
         refuse_newer(found, database)
     if others or (found is not None and found not in revisions()):
         shown = f" (such as {min(others)})" if others else ""
-        raise SchemaMismatch(f"{database} holds another program's tables{shown}; give this program a database of its own")
+        raise SchemaMismatch(
+            f"{database} holds another program's tables{shown}; give this program a database of its own"
+        )
 
 
 def refuse_newer(found: str | None, holder: str) -> None:

@@ -11,7 +11,7 @@ from bot.talk.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
 from index.answer import Quote
 from index.archive.archive import Archive
 from index.search.passages import voices
-from index.statement import Version, statement_key
+from index.statement import Statement, Version, statement_key
 from index.text.sentences import sentences
 from index.transcripts.turns import Turn
 
@@ -37,6 +37,8 @@ async def read_in_full(texts: Texts, archive: Archive, action: ReadInFull | Turn
     pages = paged(version)
     number = min(action.page, len(pages) - 1)
     blocks: list[Block] = [Paragraph((Span(version.statement.title, Mark.BOLD),))]
+    if number == 0:
+        blocks += particulars(texts, version.statement)
     blocks += notes(texts, version)
     for part in pages[number]:
         blocks.append(attribution(texts, part.turn.speakers, version.statement.date, certain=part.turn.certain))
@@ -131,6 +133,13 @@ def spoken(texts: Texts, version: Version, part: Slice | None) -> list[Block]:
 
 async def held(archive: Archive, key: str, number: int) -> Version | None:
     return await archive.version(key, None if number == NEWEST else number)
+
+
+def particulars(texts: Texts, statement: Statement) -> list[Paragraph]:
+    """Where it was said, where it was published, and what it is filed under."""
+    known = {"place": statement.place, "source": statement.source, "tags": texts.listed(statement.tags)}
+    lines = [texts(f"reading.{name}", value=value) for name, value in known.items() if value]
+    return [paragraph("\n".join(lines), Mark.ITALIC)] if lines else []
 
 
 def notes(texts: Texts, version: Version) -> list[Paragraph]:

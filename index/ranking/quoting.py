@@ -40,7 +40,8 @@ def quote_of(ranked: Ranked) -> Quote:
         retracted=stored.retracted,
         score=ranked.score,
         translation_of=stored.translation_of,
-        closes=end == stored.sentences[last][1],
+        opens=start not in stored.cuts,
+        closes=end == stored.sentences[last][1] and end not in stored.cuts,
     )
 
 

@@ -171,7 +171,7 @@ def judged(
     text = stored.text.casefold()
     written = sum(weight for word, weight in wanted.written.items() if word in text)
     best = max(range(len(shares)), key=shares.__getitem__)
-    title = set(analyzer(stored.language).terms(stored.title))
+    title = set(analyzer(stored.language).terms(f"{stored.title}\n{stored.about}" if stored.about else stored.title))
     return Features(
         passage=min(stored.score / wanted.most, 1.5),
         coverage=wanted.share(held),

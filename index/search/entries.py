@@ -10,11 +10,11 @@ from datetime import date
 from typing import NamedTuple
 
 from index.search.passages import Passage, passages
-from index.statement import Speaker, Version
+from index.statement import Speaker, Statement, Version
 from index.text.language import analyzer
 from index.text.spelt_out import spelt_out
 
-FORMAT = 10
+FORMAT = 11
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 ANYONE = "*"
@@ -51,7 +51,11 @@ class Analysis(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A candidate passage as the index holds it. ``sentences`` are spans of the version's text, ``terms`` theirs."""
+    """A candidate passage as the index holds it. ``sentences`` are spans of the version's text, ``terms`` theirs.
+
+    ``cuts`` are those ends of sentences at which a long one was cut. ``about`` has the words that the statement's
+    place, source and tags add to its title.
+    """
 
     statement_id: str
     version: int
@@ -71,12 +75,16 @@ class Stored:
     retracted: bool
     score: float
     translation_of: str | None = None
+    cuts: tuple[int, ...] = ()
+    about: str = ""
 
 
 def analysed(version: Version) -> Analysis:
     statement = version.statement
     analysis = analyzer(statement.language)
-    title_terms, title_words = analysis.joined(statement.title), analysis.words(statement.title)
+    about = about_of(statement)
+    headed = f"{statement.title}\n{about}" if about else statement.title
+    title_terms, title_words = analysis.joined(headed), analysis.words(statement.title)
     whole = (
         statement.id,
         version.number,
@@ -87,6 +95,7 @@ def analysed(version: Version) -> Analysis:
         statement.complete,
         version.retracted_at is not None,
         statement.translations_of,
+        about,
     )
     entries: list[Entry] = []
     heard: set[str] = set()
@@ -111,6 +120,11 @@ def analysed(version: Version) -> Analysis:
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))
 
 
+def about_of(statement: Statement) -> str:
+    """Where a statement was made, where it was published and what it is filed under: searched like its title."""
+    return "\n".join(each for each in (statement.place, statement.source, *statement.tags) if each)
+
+
 def pieces_of(passage: Passage) -> Sequence[tuple[int, int]]:
     """The spans whose words are the passage's: its sentences, or one span where they follow each other by a space."""
     spans = passage.sentences
@@ -122,14 +136,23 @@ def pieces_of(passage: Passage) -> Sequence[tuple[int, int]]:
 def _own(passage: Passage) -> tuple[object, ...]:
     places = [place for sentence in passage.sentences for place in sentence]
     speakers = [(speaker.name, speaker.role) for speaker in passage.speakers]
-    return passage.number, passage.start, passage.text, places, speakers, passage.certain, passage.question
+    return (
+        passage.number,
+        passage.start,
+        passage.text,
+        places,
+        speakers,
+        passage.certain,
+        passage.question,
+        passage.cuts,
+    )
 
 
 def as_stored(row: bytes, score: float) -> Stored:
     """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
     whole, own = json.loads(row)
-    statement_id, version, title, day, language, url, complete, retracted, translation_of = whole
-    number, start, text, places, speakers, certain, question = own
+    statement_id, version, title, day, language, url, complete, retracted, translation_of, about = whole
+    number, start, text, places, speakers, certain, question, cuts = own
     sentences = tuple(zip(places[::2], places[1::2], strict=True))
     terms = analyzer(language).terms
     return Stored(
@@ -151,4 +174,6 @@ def as_stored(row: bytes, score: float) -> Stored:
         retracted=retracted,
         score=score,
         translation_of=translation_of,
+        cuts=tuple(cuts),
+        about=about,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from index.statement import Speaker, Version
-from index.text.sentences import sentences
+from index.text.sentences import Sentence, marked_sentences
 from index.transcripts.turns import Turn, turns
 
 LONG = 900
@@ -14,7 +14,10 @@ SHORT = 160
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """``text == version.text[start:end]``. ``sentences`` are spans of the version's text; ``number`` counts from 0."""
+    """``text == version.text[start:end]``. ``sentences`` are spans of the version's text; ``number`` counts from 0.
+
+    ``cuts`` are those of their ends at which a long sentence was cut.
+    """
 
     start: int
     end: int
@@ -24,6 +27,7 @@ class Passage:
     certain: bool
     question: bool
     number: int
+    cuts: tuple[int, ...] = ()
 
 
 def voices(version: Version) -> list[Turn]:
@@ -39,10 +43,9 @@ def passages(version: Version) -> list[Passage]:
     text = statement.text
     found: list[Passage] = []
     for turn in voices(version):
-        spans = [
-            (turn.start + a, turn.start + b) for a, b in sentences(text[turn.start : turn.end], statement.language)
-        ]
-        for group in grouped(text, spans):
+        marked = marked_sentences(text, statement.language, turn.start, turn.end)
+        cuts = cuts_of(marked)
+        for group in grouped(text, [(sentence.start, sentence.end) for sentence in marked]):
             start, end = group[0][0], group[-1][1]
             found.append(
                 Passage(
@@ -54,9 +57,16 @@ def passages(version: Version) -> list[Passage]:
                     turn.certain,
                     turn.question,
                     len(found),
+                    tuple(sorted({place for span in group for place in span} & cuts)),
                 )
             )
     return found
+
+
+def cuts_of(sentences: list[Sentence]) -> set[int]:
+    """Where pieces of long sentences begin and end inside them."""
+    begun = {sentence.start for sentence in sentences if not sentence.opens}
+    return begun | {sentence.end for sentence in sentences if not sentence.closes}
 
 
 def grouped(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

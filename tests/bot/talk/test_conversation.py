@@ -95,6 +95,13 @@ async def test_buttons_outlive_a_restart_and_say_which_version_they_show(tmp_pat
         assert quoted(await press(conversation, reply, "Read in full")) == [old.text]
 
 
+async def test_place_source_and_tags_stand_above_the_whole_text(tmp_path: Path) -> None:
+    filed = replace(said("The bridge is open."), place="Lisbon", source="The Daily Gazette", tags=("roads", "rivers"))
+    async with conversation_about(tmp_path, [filed]) as conversation:
+        whole = await press(conversation, await hear(conversation, "bridge"), "Read in full")
+        assert "Place: Lisbon\nSource: The Daily Gazette\nTags: roads and rivers" in words(whole)
+
+
 async def test_a_translation_names_its_original_and_leads_to_it(tmp_path: Path) -> None:
     original = replace(said("Мост откроют весной.", name="ru", language="ru"), title="Заявление")
     english = replace(said("The bridge will be opened in spring.", name="en"), translations_of="ru")

@@ -47,7 +47,7 @@ def test_passages_come_back_as_they_went_in() -> None:
             assert (stored.start, stored.text, stored.sentences) == (passage.start, passage.text, passage.sentences)
             assert (stored.speakers, stored.certain) == (passage.speakers, passage.certain)
             assert (stored.question, stored.number, stored.score) == (passage.question, passage.number, 1.5)
-            assert len(stored.terms) == len(passage.sentences)
+            assert (stored.cuts, len(stored.terms)) == (passage.cuts, len(passage.sentences))
 
 
 def test_the_first_passage_of_each_voice_is_marked() -> None:
