@@ -19,7 +19,7 @@ from bot.cli.sources import fetch, sources
 from bot.cli.web import web
 from bot.cli.worker import worker
 from bot.errors import SettingsError
-from bot.redaction import Redactor
+from bot.process.redaction import Redactor
 from index.errors import RecordError
 
 app = typer.Typer(

@@ -7,9 +7,9 @@ import asyncio
 import resource
 from typing import Any
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from bot.trouble import Trouble
+from bot.process.trouble import Trouble
 
 HEADER_SECONDS = 10.0
 """What a request gets from its first byte, or its connection from its opening, to the end of its header."""
@@ -84,7 +84,8 @@ class Connection(H11Protocol):
 
     def handle_events(self) -> None:
         super().handle_events()
-        if self.cycle is not None and not self.cycle.response_complete:
+        cycle: RequestResponseCycle | None = self.cycle
+        if cycle is not None and not cycle.response_complete:
             self._forget_deadline()
             self._door.works(self)
         else:
