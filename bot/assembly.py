@@ -18,12 +18,9 @@ from bot.store.schema import prepare
 from bot.store.watches import WatchStore
 from bot.talk.conversation import Conversation
 from bot.talk.request import Request
-from index.answer import Answer
-from index.archive.database import connect
-from index.record import Record, open_record
-from index.sources.definition import Source
-from index.sources.definitions import read_sources
-from index.sources.freshness import Freshness
+from index import Answer, Record, open_record
+from index.archive import connect
+from index.sources import Freshness, Source, read_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

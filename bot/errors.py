@@ -6,7 +6,7 @@ RecordError (index/errors.py)
 └── BackupError               a backup cannot be written, or cannot be read back
 """
 
-from index.errors import RecordError
+from index import RecordError
 
 
 class SettingsError(RecordError):

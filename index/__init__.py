@@ -1,1 +1,35 @@
-"""The record: statements, their versions, and finding the exact words in them. Knows nothing of Telegram."""
+"""The record: statements, their versions, and finding the exact words in them. Knows nothing of Telegram.
+
+What the conversation needs most stands here; the rest is in the faces of the rooms (``index.archive``, …).
+"""
+
+from typing import TYPE_CHECKING
+
+from index.faces import face as face
+
+if TYPE_CHECKING:
+    from index.answer import Answer, Extent, Quote
+    from index.errors import ArchiveError, ArchiveUnavailable, DataError, Problem, RecordError, SchemaMismatch
+    from index.record import Record, open_record
+    from index.statement import Speaker, Statement, Version, statement_key
+else:
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "Answer",
+    "ArchiveError",
+    "ArchiveUnavailable",
+    "DataError",
+    "Extent",
+    "Problem",
+    "Quote",
+    "Record",
+    "RecordError",
+    "SchemaMismatch",
+    "Speaker",
+    "Statement",
+    "Version",
+    "face",
+    "open_record",
+    "statement_key",
+]

@@ -20,7 +20,9 @@ from bot.cli.web import web
 from bot.cli.worker import worker
 from bot.errors import SettingsError
 from bot.process.redaction import Redactor
-from index.errors import RecordError
+from index import RecordError
+
+__all__ = ["app", "main"]
 
 app = typer.Typer(
     name="onrecord",

@@ -15,7 +15,7 @@ from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.answer_json import answer_json
 from bot.terminal.chat import print_reply
-from index.errors import DataError, Problem
+from index import DataError, Problem
 
 
 def ask(

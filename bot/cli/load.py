@@ -12,7 +12,7 @@ from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
-from index.files.loading import read_all
+from index.files import read_all
 
 
 def load(

@@ -17,12 +17,10 @@ from bot.process.logs import configure_logs
 from bot.process.settings import Settings, read_settings
 from bot.say.texts import Texts
 from bot.store.schema import prepare
-from index.sources.definition import Source
-from index.sources.definitions import read_sources
-from index.sources.states import SourceState, read_states
+from index.sources import Source, SourceState, read_sources, read_states
 
 if TYPE_CHECKING:
-    from index.sources.polling import Outcome
+    from index.sources import Outcome
 
 sources = typer.Typer(name="sources", help="Where statements come from.", invoke_without_command=True)
 

@@ -3,3 +3,5 @@
 ``sender.py`` runs it; ``ledger.py`` is its side of the database; how a message looks and what a refusal means belongs
 to the medium (bot/telegram/carrier.py).
 """
+
+__all__: list[str] = []

@@ -25,7 +25,7 @@ from bot.delivery.outcomes import (
 from bot.delivery.pace import Pace
 from bot.say.reply import Reply
 from bot.store.outbox import Kind
-from index.errors import RecordError
+from index import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 

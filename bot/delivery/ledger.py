@@ -18,7 +18,7 @@ from bot.store import chats as known_chats
 from bot.store import leases
 from bot.store.outbox import Kind, Letter, State, is_in, put
 from bot.store.tables import bodies, outbox
-from index.archive.database import reading, writing
+from index.archive import reading, writing
 
 KEPT = timedelta(days=30)
 """How long messages are kept once they are done with, so that nothing is decided and sent twice."""

@@ -14,8 +14,8 @@ from bot.delivery.outcomes import Item, Outcome, name_of
 from bot.process.stopping import before
 from bot.store.outbox import State, is_in
 from bot.store.tables import outbox
-from index.archive.database import reading
-from index.errors import ArchiveError
+from index import ArchiveError
+from index.archive import reading
 
 log = structlog.stdlib.get_logger(__name__)
 

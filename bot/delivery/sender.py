@@ -23,7 +23,7 @@ from bot.delivery.queue import Queue
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
 from bot.say.reply import Reply
-from index.errors import ArchiveError
+from index import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)
 

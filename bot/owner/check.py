@@ -5,9 +5,9 @@ from pathlib import Path
 
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
-from index.errors import DataError, Problem
-from index.files.loading import Reading, read_into, statement_files
-from index.sources.definitions import read_sources
+from index import DataError, Problem
+from index.files import Reading, read_into, statement_files
+from index.sources import read_sources
 
 OWN_READERS: dict[str, Callable[[Path], object]] = {
     "counters.yaml": read_counters,

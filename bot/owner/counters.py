@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from index.errors import DataError, Problem
-from index.files.documents import Items, read_yaml
-from index.files.fields import Field, check_entries, day, identity, line, web_address
+from index import DataError, Problem
+from index.files import Field, Items, check_entries, day, identity, line, read_yaml, web_address
 
 FIELDS = {
     "id": Field(identity, required=True),

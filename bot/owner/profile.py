@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.times.wish import Wish, read_wish
-from index.errors import DataError, Problem
-from index.files.documents import read_yaml
-from index.files.fields import (
+from index import DataError, Problem
+from index.files import (
     Field,
     check_entries,
     check_fields,
@@ -15,6 +14,7 @@ from index.files.fields import (
     language,
     line,
     long_text,
+    read_yaml,
     share,
     web_address,
     zone,

@@ -12,10 +12,9 @@ from bot.process.metrics import Metrics
 from bot.process.readiness import index_lag
 from bot.store.outbox import State, is_in
 from bot.store.tables import outbox, updates
-from index.archive.database import reading
-from index.errors import ArchiveError
-from index.record import Record
-from index.sources.tables import source_states
+from index import ArchiveError, Record
+from index.archive import reading
+from index.sources import source_states
 
 PATIENCE = 5.0
 """Seconds; Prometheus gives up after ten."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.errors import SettingsError, TelegramUnreachableError
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
-from index.errors import RecordError
+from index import RecordError
 
 Loop = Callable[[asyncio.Event], Awaitable[None]]
 """Works until the event is set, then finishes what it has begun."""

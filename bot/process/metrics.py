@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.delivery.outcomes import Item, Outcome, name_of
-from index.answer import Answer
+from index import Answer
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 """Bounds of the histogram's buckets: an answer takes some milliseconds, a wait for Telegram's leave seconds."""

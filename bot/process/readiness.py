@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.schema import check
-from index.errors import RecordError
-from index.record import Record
+from index import Record, RecordError
 
 PATIENCE = 5.0
 """Seconds a check may take; who asks gives up soon after."""

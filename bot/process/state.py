@@ -11,9 +11,8 @@ from bot.process.readiness import index_lag
 from bot.store.outbox import Kind
 from bot.store.outbox import State as Letter
 from bot.store.tables import broadcasts, chats, outbox, subscriptions
-from index.answer import Extent
-from index.archive.database import reading
-from index.record import Record
+from index import Extent, Record
+from index.archive import reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from index.answer import Answer, Quote
-from index.questions.question import Question
+from index import Answer, Quote
+from index.questions import Question
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.say.reply import Mark, Span
-from index.text.differences import Difference, Kind
+from index.text import Difference, Kind
 
 KEPT = 80
 """Characters of unchanged words shown beside a change; a longer run between two changes is cut in its middle."""

@@ -6,9 +6,8 @@ from datetime import date
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Span
 from bot.say.texts import Texts
 from bot.talk.buttons import Action, encode
-from index.answer import Quote
-from index.archive.archive import Heading
-from index.statement import Speaker
+from index import Quote, Speaker
+from index.archive import Heading
 
 LONGEST_LABEL = 60
 """Characters of a statement's title on a button; clients show about 30 on a phone, in two lines."""

@@ -1,1 +1,3 @@
 """The conversation's database: chats, subscriptions, inbox, outbox, backups."""
+
+__all__: list[str] = []

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.store.backup_file import Header, Heading, writing_backup
 from bot.store.schema import check, head_revision, metadata
 from bot.store.tables import leases, updates
-from index.archive.database import reading
+from index.archive import reading
 
 LEFT_OUT = {leases.name, updates.name}
 """What concerns only the processes that run now: who does what, and what has just come in."""

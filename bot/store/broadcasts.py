@@ -16,7 +16,7 @@ from bot.say.reply import Reply
 from bot.store.circulars import put_selected
 from bot.store.outbox import Digests, Kind
 from bot.store.tables import broadcasts, chats, subscriptions
-from index.archive.database import reading, writing
+from index.archive import reading, writing
 
 
 class Broadcasts:

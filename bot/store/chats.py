@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.outbox import State
 from bot.store.tables import chats, outbox
 from bot.talk.request import Chat
-from index.archive.database import metadata
+from index.archive import metadata
 
 
 async def welcome(connection: AsyncConnection, chat: Chat, *, now: datetime) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import Kind
 from bot.store.tables import outbox
-from index.archive.database import UtcDateTime
+from index.archive import UtcDateTime
 
 _SELECTED = ("chat_id", "thread_id", "silent", "local_date", "body")
 _COMMON = ("kind", "subject", "urgency", "created_at", "due_at")

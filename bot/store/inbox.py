@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.tables import updates
-from index.archive.database import reading, writing
+from index.archive import reading, writing
 
 CLAIMED_FOR = timedelta(seconds=15)
 """How long an update stays with a process that no longer renews its claim; clocks may differ by a few seconds."""

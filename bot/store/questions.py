@@ -16,9 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
 from bot.store.tables import questions
-from index.archive.database import reading, writing
-from index.errors import ArchiveError
-from index.questions.question import Filter
+from index import ArchiveError
+from index.archive import reading, writing
+from index.questions import Filter
 
 KEPT = timedelta(days=90)
 

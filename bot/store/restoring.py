@@ -14,10 +14,7 @@ from bot.errors import BackupError
 from bot.store import schema
 from bot.store.backup import AT_ONCE
 from bot.store.backup_file import Heading, Row, reading_backup
-from index.archive.database import writing
-from index.archive.database_errors import explained
-from index.archive.database_url import shown
-from index.archive.tables import archive_head
+from index.archive import archive_head, explained, shown, writing
 
 Progress = Callable[[int, int], None]
 

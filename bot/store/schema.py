@@ -8,10 +8,8 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 import bot.store.tables  # noqa: F401  its tables become known to the metadata
-from index.archive.database import metadata, reading, writing
-from index.archive.database_url import shown
-from index.archive.tables import archive_head
-from index.errors import SchemaMismatch
+from index import SchemaMismatch
+from index.archive import archive_head, metadata, reading, shown, writing
 
 __all__ = ["check", "metadata", "prepare", "upgrade"]
 

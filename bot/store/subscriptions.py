@@ -20,8 +20,7 @@ from bot.store.tables import subscriptions
 from bot.talk.request import Chat
 from bot.unasked.daily import EVERYTHING, Part, read_contents
 from bot.unasked.due import next_due
-from index.archive.database import reading, writing
-from index.archive.tables import archive_head
+from index.archive import archive_head, reading, writing
 
 
 class Alerts(StrEnum):

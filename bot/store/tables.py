@@ -20,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-from index.archive.database import UtcDateTime, metadata
+from index.archive import UtcDateTime, metadata
 
 # SQLite numbers rows by itself only where the key's type is INTEGER, which holds 64 bits there.
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")

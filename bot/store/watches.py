@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.store import chats
 from bot.store.tables import watches
 from bot.talk.request import Chat
-from index.archive.database import reading, writing
-from index.watches.watched import Watched
+from index.archive import reading, writing
+from index.watches import Watched
 
 MOST = 20
 """Watches of one chat."""

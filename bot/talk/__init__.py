@@ -1,1 +1,3 @@
 """The conversation: a request in, a reply out."""
+
+__all__: list[str] = []

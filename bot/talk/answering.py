@@ -6,10 +6,9 @@ from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, paragraph, quotation
 from bot.say.texts import Texts
 from bot.talk.buttons import NEWEST, DropFilter, InContext, ReadInFull, ShowQuote
-from index.answer import Answer, Extent, Quote
+from index import Answer, Extent, Quote, statement_key
 from index.languages import detect_language
-from index.questions.question import Filter, Question
-from index.statement import statement_key
+from index.questions import Filter, Question
 
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""

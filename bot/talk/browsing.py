@@ -16,8 +16,8 @@ from bot.talk.buttons import (
     ReadInFull,
     SpeakerStatements,
 )
-from index.archive.archive import Archive, Heading
-from index.statement import statement_key
+from index import statement_key
+from index.archive import Archive, Heading
 
 PageTo = Callable[[int], Action]
 """The action that leads to a page (from 0) of the same list."""

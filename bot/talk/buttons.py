@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from bot.talk.choices import Choose, DropBroadcast, Forget, KeepAll, Page, SendBroadcast, Setting, ShowPage, Subscribe
-from index.questions.question import Filter
+from index.questions import Filter
 
 MOST_BYTES = 64
 """https://core.telegram.org/bots/api#inlinekeyboardbutton, callback_data."""

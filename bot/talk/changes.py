@@ -9,11 +9,9 @@ from bot.say.texts import Texts
 from bot.talk.browsing import STATEMENTS, paging
 from bot.talk.buttons import NEWEST, Changes, ReadInFull, ShowChange
 from bot.talk.reading import notes
-from index.archive.archive import Archive
-from index.archive.edits import Edit
-from index.archive.revision import revision
-from index.statement import Version
-from index.text.differences import Kind
+from index import Version
+from index.archive import Archive, Edit, revision_of
+from index.text import Kind
 
 LONGEST = 3000
 """Characters of a difference that are shown; of a longer one its beginning."""
@@ -62,7 +60,7 @@ async def show_change(texts: Texts, archive: Archive, action: ShowChange) -> Rep
 
 def difference_blocks(texts: Texts, old: Version, new: Version) -> list[Block]:
     """How the title and the text differ, with how the marks are to be read, below who said the words."""
-    made = revision(old, new)
+    made = revision_of(old, new)
     blocks: list[Block] = [
         paragraph(texts("changes.marks")),
         attribution(texts, made.speakers, new.statement.date, certain=made.certain),

@@ -52,10 +52,8 @@ from bot.talk.settings_menu import SettingsMenu
 from bot.talk.subscribing import Subscribing
 from bot.talk.verifying import verification_reply
 from bot.talk.watching import Watching
-from index.answer import Answer, Quote
-from index.errors import ArchiveError
-from index.record import Record
-from index.sources.freshness import Freshness
+from index import Answer, ArchiveError, Quote, Record
+from index.sources import Freshness
 
 COMMANDS = (
     *("start", "help", "latest", "archive", "ask", "verify", "changes", "watch", "watches"),

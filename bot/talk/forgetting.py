@@ -9,7 +9,7 @@ from bot.store import chats
 from bot.talk.choices import Forget, KeepAll
 from bot.talk.request import Request
 from bot.talk.subscribing import refused
-from index.archive.database import writing
+from index.archive import writing
 
 
 class Forgetting:

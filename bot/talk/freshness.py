@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.say.texts import Texts
-from index.sources.freshness import Stale
+from index.sources import Stale
 
 
 def stale_notice(texts: Texts, stale: Sequence[Stale], now: datetime) -> str | None:

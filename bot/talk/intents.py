@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from bot.owner.counters import Counter
-from index.text.language import analyzer
+from index.text import analyzer
 
 
 class Want(Enum):

@@ -8,12 +8,11 @@ from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
 from bot.talk.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
-from index.answer import Quote
-from index.archive.archive import Archive
-from index.search.passages import voices
-from index.statement import Statement, Version, statement_key
-from index.text.sentences import sentences
-from index.transcripts.turns import Turn
+from index import Quote, Statement, Version, statement_key
+from index.archive import Archive
+from index.search import voices
+from index.text import sentences_of
+from index.transcripts import Turn
 
 PAGE = 2400
 """Characters of a page: about a phone's screen and a half, and never near Telegram's 4,096 with what stands around."""
@@ -196,7 +195,7 @@ def paged(version: Version) -> list[list[Slice]]:
 def pieces(version: Version, turn: Turn) -> Sequence[tuple[int, int]]:
     """The turn's text cut before each sentence, so that nothing between sentences is lost; none longer than a page."""
     text = version.text[turn.start : turn.end]
-    starts = [0, *[start for start, _ in sentences(text, version.statement.language)[1:]], len(text)]
+    starts = [0, *[start for start, _ in sentences_of(text, version.statement.language)[1:]], len(text)]
     cuts = []
     for start, end in pairwise(starts):
         cuts += [(turn.start + place, turn.start + min(place + PAGE, end)) for place in range(start, end, PAGE)]

@@ -9,7 +9,7 @@ from bot.owner.profile import Profile
 from bot.say.reply import Block, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import paragraph
 from bot.say.texts import Texts
-from index.answer import Extent
+from index import Extent
 
 
 def counters_reply(texts: Texts, counters: Sequence[Counter], profile: Profile, now: datetime) -> Reply:

@@ -6,11 +6,9 @@ from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
 from bot.talk.buttons import InContext, ReadInFull
 from bot.talk.reading import notes
-from index.answer import Extent
-from index.statement import Version
-from index.text.sentences import sentences
-from index.verify.exactness import Found
-from index.verify.verifying import Closest, Verdict, Verification
+from index import Extent, Version
+from index.text import sentences_of
+from index.verify import Closest, Found, Verdict, Verification
 
 LONGEST_CUT = 400
 """Characters shown of what was cut out of a quote; of more, the beginning and the end."""
@@ -135,7 +133,7 @@ def _shortened(text: str) -> str:
 
 
 def _whole_sentences(version: Version, start: int, end: int) -> tuple[int, int]:
-    over = [(a, b) for a, b in sentences(version.text, version.statement.language) if a < end and start < b]
+    over = [(a, b) for a, b in sentences_of(version.text, version.statement.language) if a < end and start < b]
     return (min(start, over[0][0]), max(end, over[-1][1])) if over else (start, end)
 
 

@@ -13,9 +13,8 @@ from bot.talk.answering import quote_blocks
 from bot.talk.buttons import CancelWatch, DeleteWatch, ListWatches, NarrowWatch, PauseWatch, SaveWatch, TryWatch
 from bot.talk.request import Request
 from bot.talk.subscribing import refused
-from index.record import Record
-from index.watches.firing import Fired
-from index.watches.watched import Watched
+from index import Record
+from index.watches import Fired, Watched
 
 PAST = timedelta(days=30)
 LAST = 3

@@ -7,7 +7,7 @@ from telegram import Chat, ChatMember, ChatMemberAdministrator, ChatMemberRestri
 from telegram.constants import ChatType
 from telegram.ext import Application, CallbackContext, TypeHandler
 
-from index.errors import ArchiveError
+from index import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.delivery.moving import move_chat
 from bot.store import chats
 from bot.store.tables import chats as known
-from index.archive.database import reading, writing
+from index.archive import reading, writing
 
 
 class Presence:

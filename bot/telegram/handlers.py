@@ -23,7 +23,7 @@ from bot.telegram.messenger import Messenger
 from bot.telegram.posting import Destination
 from bot.telegram.render import render
 from bot.telegram.rights import Rights
-from index.errors import ArchiveUnavailable, RecordError
+from index import ArchiveUnavailable, RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 

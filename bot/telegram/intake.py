@@ -14,7 +14,7 @@ import structlog
 
 from bot.process.trouble import Trouble
 from bot.store.inbox import MOST_ATTEMPTS, Arrival, Claimed, Inbox, arrival
-from index.errors import RecordError
+from index import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -1,1 +1,3 @@
 """The conversation in a terminal."""
+
+__all__: list[str] = []

@@ -1,1 +1,3 @@
 """Times and places as people write them."""
+
+__all__: list[str] = []

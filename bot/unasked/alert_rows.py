@@ -11,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import Kind
 from bot.store.tables import alert_position, alerts, chats, outbox, subscriptions
-from index.archive.tables import archive_head
-from index.statement import Version
+from index import Version
+from index.archive import archive_head
 
 KEPT = timedelta(days=90)
 """How long after an alert its statement's corrections are sent."""

@@ -10,12 +10,9 @@ from bot.talk.buttons import NEWEST, ListWatches, ReadInFull, ShowChange
 from bot.talk.changes import difference_blocks
 from bot.talk.reading import notes
 from bot.unasked.watchers import Watcher
-from index.archive.archive import Heading
-from index.archive.revision import whole_voice
-from index.statement import Version
-from index.watches.firing import matching_quote
-from index.watches.watched import Heard, Needs
-from index.watches.watching import stored_of
+from index import Version
+from index.archive import Heading, whole_voice
+from index.watches import Heard, Needs, matching_quote, stored_of
 
 LISTED = 10
 """Statements named in one message."""

@@ -27,9 +27,8 @@ from bot.unasked import alert_rows, alert_texts
 from bot.unasked.alert_batching import MOST, WINDOW, Turn, turn
 from bot.unasked.alert_rows import Position, Told, Waiting
 from bot.unasked.watchers import Watchers
-from index.archive.archive import Archive, Change
-from index.archive.database import reading, writing
-from index.statement import Version
+from index import Version
+from index.archive import Archive, Change, reading, writing
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -17,9 +17,9 @@ from bot.say.texts import Texts
 from bot.talk.buttons import NEWEST, ReadInFull, Say
 from bot.talk.freshness import stale_notice
 from bot.talk.standing import counter_blocks
-from index.archive.archive import Added, Heading
-from index.sources.freshness import Stale
-from index.statement import Speaker
+from index import Speaker
+from index.archive import Added, Heading
+from index.sources import Stale
 
 MOST_STATEMENTS = 10
 """Statements an update lists; more are counted."""

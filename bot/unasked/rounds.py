@@ -44,10 +44,8 @@ from bot.store.outbox import Digests, Kind
 from bot.store.tables import chats, subscriptions
 from bot.unasked.daily import MOST_STATEMENTS, Edition, Part, daily_update, read_contents
 from bot.unasked.due import CAUGHT_UP, Decision, decide
-from index.archive.archive import Added, Archive
-from index.archive.database import UtcDateTime, reading, writing
-from index.archive.tables import archive_head
-from index.sources.freshness import Freshness, Stale
+from index.archive import Added, Archive, UtcDateTime, archive_head, reading, writing
+from index.sources import Freshness, Stale
 
 log = structlog.stdlib.get_logger(__name__)
 

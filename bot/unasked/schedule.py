@@ -12,7 +12,7 @@ from apscheduler.triggers.base import BaseTrigger
 from bot.process.loops import Loop
 from bot.process.trouble import Trouble
 from bot.unasked.rounds import Outcome
-from index.errors import RecordError
+from index import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 

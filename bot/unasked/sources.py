@@ -18,13 +18,10 @@ from bot.say.texts import Texts
 from bot.store.leases import give_back, take
 from bot.store.outbox import Kind, Letter, put
 from bot.talk.freshness import span
-from index.archive.database import writing
-from index.sources.definition import Source
-from index.sources.fetching.fetching import Fetcher
-from index.sources.following import SourceFollower
-from index.sources.notices import News, Notice, Tell
-from index.sources.polling import Poller
-from index.sources.reading.reading import Readers
+from index.archive import writing
+from index.sources import News, Notice, Poller, Source, SourceFollower, Tell
+from index.sources.fetching import Fetcher
+from index.sources.reading import Readers
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -9,10 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.tables import chats, watches
 from bot.store.watches import from_json
-from index.archive.database import reading
-from index.statement import Version
-from index.watches.watched import Watched
-from index.watches.watching import WatchIndex
+from index import Version
+from index.archive import reading
+from index.watches import Watched, WatchIndex
 
 AT_ONCE = 10_000
 """Watches read in one query: far below the 32,766 parameters that either database takes."""

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 from bot.process.readiness import Check, look
-from index.errors import RecordError
+from index import RecordError
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

@@ -1,1 +1,38 @@
-"""The archive: every statement with every wording it had, in SQLite or PostgreSQL."""
+"""The archive: every statement with every wording it had, in SQLite or PostgreSQL.
+
+A version is never changed; every change has a number, and who has seen number *n* has missed nothing before it.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.archive.archive import Added, Archive, Change, Heading
+    from index.archive.database import UtcDateTime, connect, metadata, reading, writing
+    from index.archive.database_errors import explained
+    from index.archive.database_url import shown
+    from index.archive.edits import Edit
+    from index.archive.revision import revision as revision_of
+    from index.archive.revision import whole_voice
+    from index.archive.tables import archive_head
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "Added",
+    "Archive",
+    "Change",
+    "Edit",
+    "Heading",
+    "UtcDateTime",
+    "archive_head",
+    "connect",
+    "explained",
+    "metadata",
+    "reading",
+    "revision_of",
+    "shown",
+    "whole_voice",
+    "writing",
+]

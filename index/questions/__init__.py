@@ -1,1 +1,12 @@
-"""A question becomes filters and words to search for."""
+"""A question becomes filters and words to search for; what was not understood stays among the words."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.questions.question import Filter, Question
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["Filter", "Question"]

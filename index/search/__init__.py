@@ -1,1 +1,12 @@
-"""The index on local disk: derived from the archive, searched, and kept up to date."""
+"""The index on local disk: derived from the archive, searched, and kept up to date. Losing it loses nothing."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.search.passages import voices
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["voices"]

@@ -1,1 +1,36 @@
-"""Where statements come from: feeds, pages and folders, followed politely and never trusted."""
+"""Where statements come from: feeds, pages and folders, followed politely and never trusted.
+
+A source is applied in one transaction or not at all.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.sources.definition import Source
+    from index.sources.definitions import read_sources
+    from index.sources.following import SourceFollower
+    from index.sources.freshness import Freshness, Stale
+    from index.sources.notices import News, Notice, Tell
+    from index.sources.polling import Outcome, Poller
+    from index.sources.states import SourceState, read_states
+    from index.sources.tables import source_states
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "Freshness",
+    "News",
+    "Notice",
+    "Outcome",
+    "Poller",
+    "Source",
+    "SourceFollower",
+    "SourceState",
+    "Stale",
+    "Tell",
+    "read_sources",
+    "read_states",
+    "source_states",
+]

@@ -1,1 +1,13 @@
 """Was it said? A pasted quote compared with the record, letter for letter."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.verify.exactness import Found
+    from index.verify.verifying import Closest, Verdict, Verification
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["Closest", "Found", "Verdict", "Verification"]

@@ -1,1 +1,3 @@
 """The revisions, oldest first by their numbers."""
+
+__all__: list[str] = []

@@ -13,6 +13,8 @@ from bot.say.reply import Span
 from bot.say.texts.loading import read_sentences
 from bot.say.texts.sentence import COUNT, Sentence
 
+__all__ = ["Texts", "languages"]
+
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
 

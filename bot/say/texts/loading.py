@@ -7,7 +7,7 @@ import yaml
 from babel import Locale
 
 from bot.say.texts.sentence import Sentence, problems_of, read_form
-from index.errors import DataError, Problem
+from index import DataError, Problem
 
 
 def read_sentences(path: Path, locale: Locale, like: Mapping[str, Sentence] | None = None) -> dict[str, Sentence]:

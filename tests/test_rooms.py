@@ -1,0 +1,92 @@
+"""Every module has its room, and a room is entered by its face."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.bot.programs import ROOT
+
+PLAN = (ROOT / "docs" / "architecture.md").read_text()
+MODULES = {
+    ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file
+    for top in ("bot", "index")
+    for file in sorted((ROOT / top).rglob("*.py"))
+}
+PACKAGES = [name for name, file in MODULES.items() if file.name == "__init__.py"]
+
+
+def room_of(module: str) -> str:
+    return ".".join(MODULES[module].relative_to(ROOT).parent.parts)
+
+
+def imported(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines and modules that a file imports from; a module imported as a name of its package counts as itself."""
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield node.lineno, whole if whole in MODULES else node.module
+        elif isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+
+
+def bypassed(of: str, importer: str) -> list[str]:
+    """Where modules below ``importer`` reach behind a face below ``of``."""
+    return [
+        f"{MODULES[name].relative_to(ROOT)}:{line} imports {module}: import from {room_of(module)}"
+        for name in MODULES
+        if name.split(".")[0] == importer
+        for line, module in imported(MODULES[name])
+        if module.split(".")[0] == of and module in MODULES and module not in PACKAGES
+    ]
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    rooms = {
+        f"{top}/{room}"
+        for top, section in sections()
+        for room in re.findall(r"^\| `([\w/.]+)/` \|", section, re.MULTILINE)
+    }
+    missing = sorted({room_of(name).replace(".", "/") + "/" for name in MODULES} - {f"{room}/" for room in rooms})
+    assert [room for room in missing if room.count("/") > 1] == []
+
+
+def test_every_module_outside_the_rooms_is_in_the_architecture() -> None:
+    named = {f"{top}/{name}" for top, section in sections() for name in re.findall(r"`(\w+\.py)`", section)}
+    loose = {str(file.relative_to(ROOT)) for name, file in MODULES.items() if room_of(name) in ("bot", "index")}
+    assert sorted(loose - named - {f"{top}/__init__.py" for top in ("bot", "index")}) == []
+
+
+def sections() -> list[tuple[str, str]]:
+    """What the architecture says of each of the two packages."""
+    return [
+        (top, text)
+        for top, text in re.findall(r"^## `(index|bot)/`[^\n]*\n(.*?)(?=^## )", PLAN, re.MULTILINE | re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_says_what_it_is_for_and_what_it_offers(package: str) -> None:
+    tree = ast.parse(MODULES[package].read_text())
+    assert 1 <= len((ast.get_docstring(tree) or "").splitlines()) <= 5
+    module = import_module(package)
+    offered = module.__all__
+    assert sorted(offered) == sorted(set(offered))
+    for name in offered:
+        assert getattr(module, name) is not sys.modules.get(f"{package}.{name}"), f"{name} is a module of the package"
+
+
+def test_the_bot_enters_the_record_by_its_faces() -> None:
+    assert bypassed("index", "bot") == []
+
+
+def test_the_record_knows_nothing_of_the_bot() -> None:
+    files = [
+        (file, module) for name, file in MODULES.items() if name.startswith("index") for _, module in imported(file)
+    ]
+    assert [(file, module) for file, module in files if module.split(".")[0] == "bot"] == []
