@@ -8,10 +8,8 @@ import asyncio
 import sys
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from uuid import uuid4
 
 from starlette.routing import BaseRoute
-from telegram import Update
 
 from bot.assembly import Parts
 from bot.delivery.outcomes import Item, Outcome
@@ -21,22 +19,15 @@ from bot.process.loops import Loop, run_loops
 from bot.process.metrics import Metrics
 from bot.process.readiness import Check, database_check, index_check
 from bot.say.reply import Paragraph, Reply, Span
-from bot.store.inbox import Inbox
 from bot.talk.conversation import COMMANDS
 from bot.talk.standing import about_reply
-from bot.telegram.application import (
-    AT_ONCE,
-    BotParts,
-    answering,
-    introduce,
-    opened_application,
-    reach,
-)
+from bot.telegram.application import introduce, opened_application, reach
+from bot.telegram.attending import BotParts, intake_for
 from bot.telegram.chat_presence import Presence
 from bot.telegram.delivery import delivery
+from bot.telegram.desk import Lines
 from bot.telegram.fitting import fits_one_message
 from bot.telegram.handlers import now_in_utc
-from bot.telegram.intake import Intake, Json
 from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
 from bot.telegram.webhook import PATH, Webhook
@@ -63,7 +54,8 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
         answers = bot_parts(parts, metrics)
 
         async def listen(stop: asyncio.Event) -> None:
-            await poll(application, polling, answers, parts.settings.api_url, stop)
+            intake = intake_for(application.bot, answers)
+            await poll(application, polling, answers, intake, parts.settings.api_url, stop)
 
         async def polling_check() -> str | None:
             return polling.trouble
@@ -96,20 +88,9 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
     async with AsyncExitStack() as stack:
         application = await stack.enter_async_context(opened_application(token, settings.api_url))
         answers = bot_parts(parts, metrics)
-        await stack.enter_async_context(answering(application, answers))
         webhook = Webhook(application.bot, public_url, secret, settings.api_url)
         known, indexed = asyncio.Event(), asyncio.Event()
-
-        async def handle(sent: Json) -> None:
-            await application.process_update(Update.de_json(dict(sent), application.bot))
-
-        intake = Intake(
-            Inbox(parts.engine, uuid4().hex),
-            handle,
-            at_once=AT_ONCE,
-            fit=lambda: known.is_set() and indexed.is_set(),
-            now=now_in_utc,
-        )
+        intake = intake_for(application.bot, answers, fit=lambda: known.is_set() and indexed.is_set())
 
         async def at_telegram(stop: asyncio.Event) -> None:
             if await reach(application.bot, settings.api_url, stop):
@@ -130,16 +111,12 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
             *watched(parts, metrics, {"telegram": webhook_check}),
         ]
 
+        async def door(stop: asyncio.Event) -> None:
+            with listening_socket(settings.port or DEFAULT_PORT) as listening:
+                await serve(app.application(routes), listening, stop)
+
         async def take_in(stop: asyncio.Event) -> None:
-            """First the door is closed, then what came in is finished."""
-            closed = asyncio.Event()
-            working = asyncio.create_task(intake.run(closed))
-            try:
-                with listening_socket(settings.port or DEFAULT_PORT) as listening:
-                    await serve(app.application(routes), listening, stop)
-            finally:
-                closed.set()
-                await working
+            await intake.serve(door, stop)
 
         await run_loops({"web": take_in, "telegram": at_telegram, "index": follow(parts, indexed)}, stop)
 
@@ -217,10 +194,14 @@ def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
         short_description=texts("short_description"),
     )
     return BotParts(
+        engine=parts.engine,
         conversation=parts.conversation,
         profile=profile,
         commands=COMMANDS,
         apology=texts("apology"),
+        lines=Lines(late=texts("late.answer"), too_late=texts("late.question")),
         measure=metrics.update,
+        observe=metrics.answer_sent,
+        tell=metrics.answer_settled,
         presence=Presence(parts.engine, now_in_utc),
     )

@@ -11,9 +11,10 @@ LONGEST_PAUSE = 30.0
 
 
 class Outage:
-    """While it lasts one message at a time is tried, after pauses that grow."""
+    """While it lasts one message at a time is tried, after pauses that grow to ``longest`` seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: float = LONGEST_PAUSE) -> None:
+        self._longest = longest
         self._failures = 0
         self._pauses = 0
         self._until: float | None = None
@@ -31,7 +32,7 @@ class Outage:
         if self._until is None:
             log.warning("no message gets through; one at a time is tried until one does")
         self._pauses += 1
-        self._until = now + min(LONGEST_PAUSE, 2.0**self._pauses)
+        self._until = now + min(self._longest, 2.0**self._pauses)
 
     def allowed(self, room: int, flying: int, now: float) -> int:
         """How many messages may be begun where there is ``room`` and so many are on their way."""

@@ -56,7 +56,13 @@ class Figures:
         in_inbox, oldest_update = (
             await connection.execute(select(func.count(), func.min(updates.c.received_at)).where(undone))
         ).one()
+        unsent = updates.c.answer.is_not(None)
+        waiting, oldest_asked = (
+            await connection.execute(select(func.count(), func.min(updates.c.received_at)).where(unsent))
+        ).one()
         return {
+            "answers_waiting": waiting,
+            "answers_age": age(oldest_asked),
             "outbox_depth": in_outbox,
             "outbox_age": age(oldest_due),
             "inbox_depth": in_inbox,

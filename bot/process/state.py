@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.process.readiness import index_lag
 from bot.store.outbox import Kind
 from bot.store.outbox import State as Letter
-from bot.store.tables import broadcasts, chats, outbox, subscriptions
+from bot.store.tables import broadcasts, chats, outbox, subscriptions, updates
 from index import Extent, Record
 from index.archive import reading
 
@@ -19,6 +19,7 @@ from index.archive import reading
 class Found:
     """``chats`` by kind, ``letters`` by kind and state, ``last_daily`` when a daily update was last sent.
 
+    ``answers`` wait to be sent again; ``fates`` counts those of the last days that did not go out at once, by kind.
     ``broadcast`` is how many of how many letters of the last broadcast are dealt with; ``index_lag`` counts changes of
     the archive that this process's index does not hold yet.
     """
@@ -26,6 +27,8 @@ class Found:
     chats: list[dict[str, Any]]
     subscribed: int
     letters: list[dict[str, Any]]
+    answers: int
+    fates: dict[str, int]
     last_daily: datetime | None
     broadcast: tuple[int, int] | None
     extent: Extent
@@ -55,12 +58,16 @@ class State:
                 .group_by(outbox.c.kind, outbox.c.state)
                 .order_by(outbox.c.kind, outbox.c.state)
             )
+            unsent = select(func.count()).select_from(updates).where(updates.c.answer.is_not(None))
+            fates = select(updates.c.fate, func.count()).where(updates.c.fate.is_not(None)).group_by(updates.c.fate)
             wanted = select(func.count()).select_from(subscriptions).where(subscriptions.c.next_due.is_not(None))
             daily = select(func.max(outbox.c.sent_at)).where(outbox.c.kind == Kind.DAILY.value)
             return Found(
                 chats=[dict(row) for row in by_kind.mappings()],
                 letters=[dict(row) for row in letters.mappings()],
                 subscribed=(await connection.execute(wanted)).scalar_one(),
+                answers=(await connection.execute(unsent)).scalar_one(),
+                fates={row[0]: row[1] for row in await connection.execute(fates)},
                 last_daily=(await connection.execute(daily)).scalar_one(),
                 broadcast=await _progress(connection),
                 extent=await self._record.archive.extent(),

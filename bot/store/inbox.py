@@ -1,21 +1,21 @@
-"""Updates that Telegram has handed over, kept in the database until they are answered.
+"""Updates that Telegram has handed over, kept in the database until their answers are out.
 
 An update that is in the inbox survives the process that took it in: whoever has it in hand renews a claim, and when
 the claim runs out another process takes the update over. Of one chat only the oldest can be claimed, so that each chat
-is answered in order by whichever process. An update is handled once more at most after a process died with it in hand:
-the chat may then see an answer twice, which is better than none; one that stops two processes is given up.
+is answered in order by whichever process; an answer that cannot be sent waits there, and the chat with it.
 """
 
 import json
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, exists, or_, select, update
+from sqlalchemy import Integer, bindparam, case, delete, exists, func, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.tables import updates
 from index.archive import reading, writing
@@ -26,7 +26,17 @@ CLAIMED_FOR = timedelta(seconds=15)
 REMEMBERED = timedelta(days=2)
 """How long an update is known again; Telegram tries to deliver for about 24 hours."""
 
-MOST_ATTEMPTS = 2
+LOCKS = 64
+_LOCK = int.from_bytes(b"INBX")
+"""Locks of our own in PostgreSQL, one for the chats whose numbers leave the same remainder."""
+
+
+class Fate(StrEnum):
+    """How an answer got to its chat where it did not go out at once; ``GIVEN_UP`` did not."""
+
+    AGAIN = "again"
+    LATE = "late"
+    GIVEN_UP = "given_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +52,34 @@ class Arrival:
     payload: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claimed:
-    """An update in hand; ``attempts`` counts this one."""
+    """An update in hand; ``attempts`` counts this one. ``answer`` is what still has to be sent of its answer."""
 
     key: str
     update_id: int
+    line: int
     payload: str
+    received_at: datetime
     attempts: int
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An answer that could not be sent, and is not to be tried before ``until``."""
+
+    answer: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of an update in hand: done, its answer's ``fate`` told; or its answer waits."""
+
+    line: int
+    waiting: Waiting | None = None
+    fate: Fate | None = None
 
 
 def arrival(sent: dict[str, Any]) -> Arrival:
@@ -76,31 +106,55 @@ def _inside(value: object, name: str) -> object:
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _heads() -> Select[tuple[str]]:
-    """The oldest update of each chat, unless a process has it in hand."""
-    earlier = updates.alias()
-    before = exists().where(
-        earlier.c.line == updates.c.line, earlier.c.done_at.is_(None), earlier.c.update_id < updates.c.update_id
-    )
-    unclaimed = or_(updates.c.claimed_until.is_(None), updates.c.claimed_until < bindparam("now"))
-    query = select(updates.c.key).where(updates.c.done_at.is_(None), unclaimed, ~before)
-    return query.order_by(updates.c.update_id).limit(bindparam("free"))
-
-
 # Made once: they run for every update, and making them takes longer than running them.
-_HEADS = _heads()
-_LOCKED_HEADS = _HEADS.with_for_update(skip_locked=True)
+_earlier = updates.alias()
+_of_line = bindparam("of_line", type_=updates.c.line.type)
+_STANDS_BEHIND = exists().where(_earlier.c.line == _of_line, _earlier.c.done_at.is_(None))
+_ROW = {
+    **{name: bindparam(f"its_{name}") for name in ("key", "update_id", "payload")},
+    "line": _of_line,
+    "received_at": bindparam("now"),
+    "attempts": 0,
+    "free_at": case((_STANDS_BEHIND, null()), else_=bindparam("now", type_=updates.c.free_at.type)),
+}
+_NEXT = (
+    select(_earlier.c.key)
+    .where(_earlier.c.line == _of_line, _earlier.c.done_at.is_(None))
+    .order_by(_earlier.c.update_id)
+    .limit(1)
+    .scalar_subquery()
+)
+_PROMOTE = update(updates).where(updates.c.key == _NEXT, updates.c.free_at.is_(None)).values(free_at=bindparam("now"))
+_FREE = (
+    select(updates.c.key)
+    .where(updates.c.free_at <= bindparam("now"))
+    .order_by(updates.c.free_at, updates.c.update_id)
+    .limit(bindparam("free"))
+)
+# Found by one index whatever the planner believes: what it costs depends on neither the backlog nor statistics.
+_LOCKED_FREE = _FREE.with_for_update(skip_locked=True)
 _THESE = updates.c.key.in_(bindparam("keys", expanding=True))
+_EMPTIED = {"line": None, "payload": None, "answer": None, "claimed_by": None, "free_at": None}
 _DONE = (
     update(updates)
-    .where(_THESE)
-    .values(done_at=bindparam("now"), line=None, payload=None, claimed_by=None, claimed_until=None)
+    .where(updates.c.key == bindparam("its_key"))
+    .values(done_at=bindparam("now"), fate=bindparam("its_fate"), **_EMPTIED)
+)
+_WAIT = (
+    update(updates)
+    .where(
+        updates.c.key == bindparam("its_key"), updates.c.claimed_by == bindparam("owner"), updates.c.done_at.is_(None)
+    )
+    .values(answer=bindparam("its_answer"), free_at=bindparam("until"), claimed_by=None, attempts=0)
 )
 _CLAIM = (
     update(updates)
     .where(_THESE)
-    .values(claimed_by=bindparam("owner"), claimed_until=bindparam("until"), attempts=updates.c.attempts + 1)
-    .returning(updates.c.key, updates.c.update_id, updates.c.payload, updates.c.attempts)
+    .values(claimed_by=bindparam("owner"), free_at=bindparam("until"), attempts=updates.c.attempts + 1)
+    .returning(*(updates.c[each.name] for each in fields(Claimed)))
+)
+_LOCK_LINES = select(
+    func.pg_advisory_xact_lock(_LOCK, func.unnest(bindparam("locks", type_=postgresql.ARRAY(Integer))))
 )
 
 
@@ -110,55 +164,82 @@ class Inbox:
     def __init__(self, engine: AsyncEngine, owner: str) -> None:
         self._engine = engine
         self._owner = owner
-        insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert(updates)
-        self._write_down = insert.on_conflict_do_nothing()
+        self._shared = engine.dialect.name == "postgresql"
+        insert = (postgresql if self._shared else sqlite).insert(updates)
+        self._write_down = insert.values(_ROW).on_conflict_do_nothing()
 
     async def exchange(
-        self, arrived: Sequence[Arrival], finished: Collection[str], free: int, *, now: datetime
+        self, arrived: Sequence[Arrival], settled: Mapping[str, Settled], free: int, *, now: datetime
     ) -> list[Claimed]:
-        """Write down what arrived, mark what is finished, and claim up to ``free`` updates, all in one transaction.
+        """Write down what arrived and what became of updates, by key, and claim up to ``free``: in one transaction.
 
         An update that has arrived before, or is finished, is not written down again.
         """
-        if not arrived and not finished and not await self._any_waiting(now):
+        if not arrived and not settled and not (free > 0 and await self._any_free(now)):
             return []
         async with writing(self._engine) as connection:
-            if finished:
-                await connection.execute(_DONE, {"keys": list(finished), "now": now})
+            await self._lock(connection, {*(each.line for each in arrived), *(each.line for each in settled.values())})
+            if settled:
+                await self._settle(connection, settled, now)
             if arrived:
                 rows = [
-                    {"key": each.key, "update_id": each.update_id, "line": each.line, "payload": each.payload}
-                    | {"received_at": now, "attempts": 0}
-                    for each in sorted(arrived, key=lambda each: each.key)
+                    {"its_key": each.key, "its_update_id": each.update_id, "its_payload": each.payload}
+                    | {"of_line": each.line, "now": now}
+                    for each in sorted(arrived, key=lambda each: each.update_id)
                 ]
                 await connection.execute(self._write_down, rows)
-            heads = {"now": now, "free": free}
-            found = list((await connection.execute(_LOCKED_HEADS, heads)).scalars()) if free > 0 else []
-            if not found:
-                return []
-            claim = {"keys": found, "owner": self._owner, "until": now + CLAIMED_FOR}
-            claimed = [Claimed(*row) for row in await connection.execute(_CLAIM, claim)]
-            return sorted(claimed, key=lambda each: each.update_id)
+            return await self._claim(connection, free, now)
+
+    async def _lock(self, connection: AsyncConnection, lines: Iterable[int]) -> None:
+        """Let nobody else add to, or take from, the same chats until the transaction ends.
+
+        Else an update could be put behind one that is being marked as done, and wait for ever. SQLite has one writer.
+        """
+        if self._shared and (locks := sorted({line % LOCKS for line in lines})):
+            await connection.execute(_LOCK_LINES, {"locks": locks})
+
+    async def _settle(self, connection: AsyncConnection, settled: Mapping[str, Settled], now: datetime) -> None:
+        done, waiting = list[dict[str, Any]](), list[dict[str, Any]]()
+        for key, each in settled.items():
+            if each.waiting is None:
+                done.append({"its_key": key, "its_fate": each.fate and each.fate.value, "now": now})
+            else:
+                row = {"its_key": key, "its_answer": each.waiting.answer, "until": each.waiting.until}
+                waiting.append(row | {"owner": self._owner})
+        if waiting:
+            await connection.execute(_WAIT, waiting)
+        if done:
+            await connection.execute(_DONE, done)
+            lines = sorted({each.line for each in settled.values()})
+            await connection.execute(_PROMOTE, [{"of_line": line, "now": now} for line in lines])
+
+    async def _claim(self, connection: AsyncConnection, free: int, now: datetime) -> list[Claimed]:
+        heads = {"now": now, "free": free}
+        found = list((await connection.execute(_LOCKED_FREE, heads)).scalars()) if free > 0 else []
+        if not found:
+            return []
+        claim = {"keys": found, "owner": self._owner, "until": now + CLAIMED_FOR}
+        rows = (await connection.execute(_CLAIM, claim)).mappings()
+        return sorted((Claimed(**row) for row in rows), key=lambda each: each.update_id)
 
     async def renew(self, *, now: datetime) -> None:
         """Keep what is in hand for another while."""
         async with writing(self._engine) as connection:
-            await connection.execute(update(updates).where(self._in_hand).values(claimed_until=now + CLAIMED_FOR))
+            await connection.execute(update(updates).where(self._in_hand).values(free_at=now + CLAIMED_FOR))
 
-    async def release(self) -> None:
+    async def release(self, *, now: datetime) -> None:
         """Give back what is in hand and was not finished; for a process that is about to stop."""
-        given_back = {"claimed_by": None, "claimed_until": None}
         async with writing(self._engine) as connection:
-            await connection.execute(update(updates).where(self._in_hand).values(given_back))
+            await connection.execute(update(updates).where(self._in_hand).values(claimed_by=None, free_at=now))
 
     async def forget(self, *, now: datetime) -> None:
         """Forget the updates that Telegram will not send again."""
         async with writing(self._engine) as connection:
             await connection.execute(delete(updates).where(updates.c.done_at < now - REMEMBERED))
 
-    async def _any_waiting(self, now: datetime) -> bool:
+    async def _any_free(self, now: datetime) -> bool:
         async with reading(self._engine) as connection:
-            return (await connection.execute(_HEADS, {"now": now, "free": 1})).first() is not None
+            return (await connection.execute(_FREE, {"now": now, "free": 1})).first() is not None
 
     @property
     def _in_hand(self) -> Any:

@@ -219,17 +219,27 @@ updates = Table(
     Column("line", BigInteger),
     Column("payload", Text),
     Column("received_at", UtcDateTime, nullable=False),
+    Column("free_at", UtcDateTime),
     Column("claimed_by", Text),
-    Column("claimed_until", UtcDateTime),
     Column("attempts", Integer, nullable=False),
+    Column("answer", Text),
     Column("done_at", UtcDateTime),
+    Column("fate", Text),
 )
-"""What Telegram has delivered by webhook. Of an update that is done only ``key`` is kept, to know it again: its number
-and a digest of it.
+"""What Telegram has handed over. Of an update that is done only ``key`` is kept, to know it again: its number and a
+digest of it; and ``fate``, where its answer did not go out at once (bot/inbox.py).
 
-``line`` is the chat, whose updates are handled in order; ``claimed_by`` the process that has it in hand.
+``line`` is the chat, whose updates are handled in order. ``free_at`` is the moment from which the oldest of a line can
+be claimed: until then a process (``claimed_by``) has it in hand, or its ``answer`` waits to be sent. It is empty for
+those behind the oldest.
 """
 
-_waiting = updates.c.done_at.is_(None)
-Index(None, updates.c.line, updates.c.update_id, sqlite_where=_waiting, postgresql_where=_waiting)
+_undone = updates.c.done_at.is_(None)
+_oldest = updates.c.free_at.is_not(None)
+_unsent = text("answer IS NOT NULL")
+_told = text("fate IS NOT NULL")
+Index(None, updates.c.line, updates.c.update_id, sqlite_where=_undone, postgresql_where=_undone)
+Index(None, updates.c.free_at, updates.c.update_id, sqlite_where=_oldest, postgresql_where=_oldest)
+Index("ix_updates_unsent", updates.c.received_at, sqlite_where=_unsent, postgresql_where=_unsent)
+Index("ix_updates_fate", updates.c.fate, sqlite_where=_told, postgresql_where=_told)
 Index(None, updates.c.done_at)

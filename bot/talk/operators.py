@@ -30,6 +30,9 @@ class Operators:
             self._table("stats.subscriptions", [("stats.subscribed", {"count": found.subscribed})]),
             self._table("stats.outbox", [("stats.letters", each) for each in found.letters]),
         ]
+        answers = [("stats.waiting", {"count": found.answers})] if found.answers else []
+        answers += [(f"stats.{fate}", {"count": number}) for fate, number in sorted(found.fates.items())]
+        blocks.append(self._table("stats.answers", answers))
         last = texts.moment(found.last_daily) if found.last_daily else texts("stats.never")
         lines = [texts("stats.last_daily", moment=last)]
         if found.extent.first and found.extent.last:

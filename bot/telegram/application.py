@@ -1,30 +1,25 @@
-"""The bot at Telegram, however its updates come: built on python-telegram-bot, reached, and given its handlers."""
+"""The bot at Telegram, however its updates come: built on python-telegram-bot, and reached."""
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Collection
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.errors import TelegramUnreachableError, TokenRefusedError
 from bot.process.redaction import shown_address
 from bot.process.stopping import before
-from bot.telegram.chat_membership import Presence, Whereabouts
-from bot.telegram.concurrency import ChatByChat
-from bot.telegram.handlers import Conversation, Handlers, Measure, Now, now_in_utc
-from bot.telegram.messenger import Messenger, Sleep
 from bot.telegram.profile import BotProfile, publish
-from bot.telegram.rights import Rights
 
 log = structlog.stdlib.get_logger(__name__)
 
+Sleep = Callable[[float], Awaitable[object]]
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 # More than 16 to 32 at once and the connection pool's bookkeeping costs more than the parallel work gains.
@@ -37,25 +32,7 @@ ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, U
 # Seconds between attempts to reach Telegram at the start.
 START_WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
 
-# Seconds that answers under way get when the process is to stop.
-LAST_SECONDS = 6.0
-
 READ_SECONDS = WRITE_SECONDS = CONNECT_SECONDS = POOL_SECONDS = 10.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BotParts:
-    """What answers with: ``commands`` are those it answers in a group when they do not name it, ``apology`` is what a
-    chat reads when an answer failed, ``presence`` hears what happens to chats."""
-
-    conversation: Conversation
-    profile: BotProfile
-    commands: Collection[str]
-    apology: str
-    measure: Measure
-    presence: Presence
-    now: Now = now_in_utc
-    sleep: Sleep = asyncio.sleep
 
 
 @asynccontextmanager
@@ -81,35 +58,10 @@ def build_application(token: str, api_url: str, polling: HTTPXRequest | None = N
         .base_file_url(f"{api_url}/file/bot")
         .request(HTTPXRequest(connection_pool_size=CONNECTIONS, **time_outs()))
         .get_updates_request(polling or HTTPXRequest(connection_pool_size=1, **time_outs()))
-        .concurrent_updates(ChatByChat(AT_ONCE))
+        .updater(None)
         .job_queue(None)
         .build()
     )
-
-
-@asynccontextmanager
-async def answering(application: AnyApplication, parts: BotParts) -> AsyncIterator[None]:
-    """The application with its handlers; at the end, answers under way are finished or given up."""
-    messenger = Messenger(application.bot, sleep=parts.sleep)
-    rights = Rights(application.bot, parts.now)
-    handlers = Handlers(
-        parts.conversation,
-        messenger,
-        rights=rights,
-        commands=parts.commands,
-        apology=parts.apology,
-        measure=parts.measure,
-        now=parts.now,
-    )
-    handlers.add_to(application)
-    Whereabouts(parts.presence).add_to(application)
-    try:
-        yield
-    finally:
-        if application.running:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(application.stop(), LAST_SECONDS)
-        await messenger.close()
 
 
 async def reach(bot: ExtBot[None], api_url: str, stop: asyncio.Event, sleep: Sleep = asyncio.sleep) -> bool:
@@ -165,3 +117,10 @@ def unreachable(api_url: str, error: TelegramError) -> TelegramUnreachableError:
     return TelegramUnreachableError(
         f"Telegram cannot be reached at {shown_address(api_url)} ({error}); check the network, or set TELEGRAM_API_URL"
     )
+
+
+def seconds_to_wait(error: Exception, otherwise: float) -> float:
+    """As long as Telegram says, if it does."""
+    if not isinstance(error, RetryAfter):
+        return otherwise
+    return error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()

@@ -1,18 +1,14 @@
 """Takes notice of what happens to the bot and its chats: added, thrown out, blocked, silenced, migrated."""
 
-from typing import Any, Protocol
+from typing import Protocol
 
 import structlog
 from telegram import Chat, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.constants import ChatType
-from telegram.ext import Application, CallbackContext, TypeHandler
 
 from index import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)
-
-# Before the handlers that answer: /start in a chat that was given up makes it one that may be written to again.
-BEFORE_ANSWERS = -1
 
 
 class Presence(Protocol):
@@ -29,10 +25,8 @@ class Whereabouts:
     def __init__(self, presence: Presence) -> None:
         self._presence = presence
 
-    def add_to(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        application.add_handler(TypeHandler(Update, self.on_update), BEFORE_ANSWERS)
-
-    async def on_update(self, update: Update, _context: CallbackContext[Any, Any, Any, Any]) -> None:
+    async def notice(self, update: Update) -> None:
+        """To be called before an update is answered: /start in a chat that was given up makes it one to write to."""
         try:
             await self._note(update)
         except ArchiveError as error:

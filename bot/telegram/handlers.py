@@ -1,8 +1,9 @@
-"""From an update to a request, to the conversation, and the reply back into the chat."""
+"""From an update to a request, to the conversation, and to the answer that goes back into the chat."""
 
 import traceback
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,25 +12,22 @@ from typing import Any, Protocol
 import structlog
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import CallbackQueryLimit, ChatType
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import Application, CallbackContext, CallbackQueryHandler, TypeHandler
+from telegram.error import BadRequest, TelegramError, TimedOut
+from telegram.ext import ExtBot
 
 from bot.say.reply import Paragraph, Reply, Span
 from bot.talk.request import Chat, Place, Request
-from bot.telegram.addressed import asked
+from bot.telegram.addressed import Asked, asked
+from bot.telegram.answers import QUESTION_KEPT, Answer
 from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
-from bot.telegram.messenger import Messenger
 from bot.telegram.posting import Destination
-from bot.telegram.render import render
 from bot.telegram.rights import Rights
 from index import ArchiveUnavailable, RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 
 Now = Callable[[], datetime]
-Context = CallbackContext[Any, Any, Any, Any]
-Handle = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Measure = Callable[[str], AbstractContextManager[None]]
 """Given the kind of an update, what is entered while the update is handled."""
 
@@ -49,49 +47,48 @@ def now_in_utc() -> datetime:
 
 
 class Handlers:
-    """Answers messages and pressed buttons. ``apology`` is what a chat reads when an answer failed."""
+    """Makes the answers to messages and pressed buttons. ``apology`` is what a chat reads when an answer failed."""
 
     def __init__(
         self,
         conversation: Conversation,
-        messenger: Messenger,
+        bot: ExtBot[None],
         *,
         rights: Rights,
         commands: Collection[str],
         apology: str,
-        measure: Measure,
         now: Now = now_in_utc,
     ) -> None:
         self._conversation = conversation
-        self._messenger = messenger
+        self._bot = bot
         self._rights = rights
         self._commands = frozenset(commands)
-        self._measure = measure
         self._unavailable_at: datetime | None = None
-        self._apology = Reply((Paragraph((Span(apology),)),), notice=apology)
+        self.apology = Reply((Paragraph((Span(apology),)),), notice=apology)
         self._now = now
 
-    def add_to(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-        application.add_handler(CallbackQueryHandler(self._measured("press", self.on_press)))
-        application.add_handler(TypeHandler(Update, self._measured("message", self.on_message)))
-        application.add_error_handler(self.on_error)
+    def read(self, sent: dict[str, Any]) -> Update:
+        """An update as Telegram sent it. Raises what the library raises where it is none."""
+        return Update.de_json(sent, self._bot)
 
-    def _measured(self, kind: str, handle: Handle) -> Handle:
-        async def measured(update: Update, context: Context) -> None:
-            with self._measure(kind):
-                await handle(update, context)
-
-        return measured
-
-    async def on_message(self, update: Update, context: Context) -> None:
-        now = self._now()
-        question = asked(update, me=context.bot.bot, commands=self._commands, now=now)
+    async def answer(self, update: Update, received_at: datetime) -> Answer | None:
+        """What an update that was taken in at that moment is answered with, if with anything."""
+        if update.callback_query is not None:
+            return await self._pressed(update.callback_query)
+        question = asked(update, me=self._bot.bot, commands=self._commands, now=received_at)
         message = update.effective_message
         if question is None or message is None:
-            return
+            return None
+        answer = Answer(reply=Reply(), to=_destination(message), perishable=question.command is None)
+        if answer.perishable and self._now() - received_at > QUESTION_KEPT:
+            return answer  # what would be said is said too late
+        reply = await self._reply(self._said(message, question))
+        return replace(answer, reply=_with_notice_as_text(reply)) if reply else None
+
+    def _said(self, message: Message, question: Asked) -> Request:
         sender = message.from_user
-        request = Request(
-            now=now,
+        return Request(
+            now=self._now(),
             text=question.text,
             command=question.command,
             place=_place(message.chat.type),
@@ -100,29 +97,20 @@ class Handlers:
             user_id=sender.id if sender and message.sender_chat is None else None,
             may_change=partial(self._rights.writer_may_change, message),
         )
-        reply = await self._conversation.reply(request)
-        if reply is not None:
-            await self._messenger.send(render(_with_notice_as_text(reply)), _destination(message))
 
-    async def on_press(self, update: Update, _context: Context) -> None:
+    async def _pressed(self, query: CallbackQuery) -> Answer | None:
         """Answer the query at once with the reply's notice (else the client shows a spinner), then show the reply."""
-        query = update.callback_query
-        if query is None:
-            return
-        reply: Reply | None = self._apology
-        try:
-            reply = await self._conversation.reply(self._pressed(query)) if query.data else None
-        finally:
-            await _answer(query, reply.notice if reply else None)
+        reply = await self._reply(self._press(query)) if query.data else None
+        shown = await _answer(query, reply.notice if reply else None)
         if reply is None or query.message is None:
-            return
-        messages = render(reply)
-        if messages and reply.replaces:
-            await self._messenger.replace(messages, query.message.message_id, _destination(query.message))
-        elif messages:
-            await self._messenger.send(messages, _destination(query.message))
+            return None
+        if reply is self.apology or not (reply.blocks or reply.buttons):
+            # A notice that the client did not show is lost; as a message it is not.
+            return None if shown else Answer(reply=_with_notice_as_text(reply), to=_destination(query.message))
+        instead_of = query.message.message_id if reply.replaces else None
+        return Answer(reply=reply, to=_destination(query.message), instead_of=instead_of)
 
-    def _pressed(self, query: CallbackQuery) -> Request:
+    def _press(self, query: CallbackQuery) -> Request:
         return Request(
             now=self._now(),
             action=query.data,
@@ -133,20 +121,14 @@ class Handlers:
             may_change=partial(self._rights.presser_may_change, query),
         )
 
-    async def on_error(self, update: object, context: Context) -> None:
-        """Log what failed and where, not what was asked; the chat reads one neutral line."""
-        error = context.error
-        if error is None:
-            return
-        if not self._told_already(error):
-            log.error("an update could not be answered", **_described(error))
-        message = update.effective_message if isinstance(update, Update) else None
-        # A pressed button has had its notice already; a message Telegram refused would be refused again.
-        if isinstance(update, Update) and update.callback_query is None and isinstance(message, Message):
-            try:
-                await self._messenger.send(render(self._apology), _destination(message))
-            except TelegramError as refused:
-                log.warning("the chat could not be told", **_described(refused))
+    async def _reply(self, request: Request) -> Reply | None:
+        """The conversation's reply, or one neutral line; the log has what failed and where, not what was asked."""
+        try:
+            return await self._conversation.reply(request)
+        except Exception as error:
+            if not self._told_already(error):
+                log.error("an update could not be answered", **_described(error))
+            return self.apology
 
     def _told_already(self, error: BaseException) -> bool:
         """Whether this is one more update that fails because the database is away."""
@@ -185,13 +167,18 @@ def _with_notice_as_text(reply: Reply) -> Reply:
     return Reply((Paragraph((Span(reply.notice),)),), reply.buttons)
 
 
-async def _answer(query: CallbackQuery, notice: str | None) -> None:
+async def _answer(query: CallbackQuery, notice: str | None) -> bool:
+    """Whether the client shows the notice, where there is one."""
     try:
         await query.answer(_shortened(notice) if notice else None)
     except BadRequest:
         log.debug("a pressed button was answered too late to be noticed")
     except TelegramError as error:
         log.warning("a pressed button could not be answered", reason=str(error))
+        return isinstance(error, TimedOut)  # it was under way, and may well be shown
+    else:
+        return True
+    return notice is None
 
 
 def _shortened(notice: str) -> str:

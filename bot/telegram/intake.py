@@ -1,19 +1,19 @@
-"""Between the webhook and the handlers: nothing is acknowledged before it is in the inbox.
+"""Between Telegram and the desk: nothing is acknowledged before it is in the inbox, however it came.
 
 What arrives while the inbox is being written to waits for the next writing, and goes into it together: one
 transaction serves many updates when there are many.
 """
 
 import asyncio
-import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime, timedelta
 
 import structlog
 
+from bot.delivery.outage import Outage
 from bot.process.trouble import Trouble
-from bot.store.inbox import MOST_ATTEMPTS, Arrival, Claimed, Inbox, arrival
+from bot.store.inbox import Arrival, Claimed, Inbox, Settled, arrival
 from index import RecordError
 
 log = structlog.stdlib.get_logger(__name__)
@@ -31,42 +31,76 @@ LAST_SECONDS = 3.0
 """What updates in hand get when the process is to stop; after that another process has them."""
 
 Json = dict[str, object]
-Handle = Callable[[Json], Awaitable[object]]
+Door = Callable[[asyncio.Event], Coroutine[None, None, None]]
+"""Lets updates in until the event is set."""
+
+Settle = Callable[[Claimed], Awaitable[Settled]]
+"""Handles an update, and says what became of it."""
 
 
 class Intake:
     """Takes updates in and has up to ``at_once`` of them handled at a time, those of one chat in order.
 
-    While this process is not ``fit`` to answer, it leaves what it takes in to others.
+    While this process is not ``fit`` to answer, it leaves what it takes in to others; while nothing gets through to
+    Telegram (``outage``), one at a time is tried.
     """
 
     def __init__(
-        self, inbox: Inbox, handle: Handle, *, at_once: int, fit: Callable[[], bool], now: Callable[[], datetime]
+        self,
+        inbox: Inbox,
+        settle: Settle,
+        *,
+        at_once: int,
+        fit: Callable[[], bool],
+        now: Callable[[], datetime],
+        outage: Outage,
     ) -> None:
         self._inbox = inbox
-        self._handle = handle
+        self._settle = settle
         self._at_once = at_once
         self._fit = fit
         self._now = now
+        self._outage = outage
         self._arrived: list[tuple[Arrival, asyncio.Future[None]]] = []
-        self._finished = set[str]()
-        self._in_hand = dict[str, asyncio.Task[None]]()
+        self._settled = dict[str, Settled]()
+        self._in_hand = dict[str, asyncio.Task[Settled]]()
         self._more_waits = False
         self._something = asyncio.Event()
+        self._room = asyncio.Event()
+        self._room.set()
         self._renewed = self._forgot = now()
         self._trouble = Trouble(
             __name__, "updates cannot be written down; Telegram will send them again", "updates are written down again"
         )
 
-    async def accept(self, sent: Json) -> None:
-        """Return once the update cannot be lost.
+    async def accept(self, *sent: Json) -> None:
+        """Return once the updates cannot be lost.
 
-        Raises ValueError where it is not an update, ArchiveError where it could not be written down.
+        Raises ValueError where one is not an update, ArchiveError where they could not be written down.
         """
-        written = asyncio.get_running_loop().create_future()
-        self._arrived.append((arrival(sent), written))
+        loop = asyncio.get_running_loop()
+        arrived = [(arrival(each), loop.create_future()) for each in sent]
+        self._arrived += arrived
         self._something.set()
-        await written
+        await asyncio.gather(*(written for _, written in arrived))
+
+    async def serve(self, door: Door, stop: asyncio.Event) -> None:
+        """Handle what comes through the door. At the end first the door is closed, then what came in is finished."""
+        closed = asyncio.Event()
+        working, open_door = asyncio.create_task(self.run(closed)), asyncio.create_task(door(stop))
+        try:
+            await asyncio.wait((working, open_door), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            open_door.cancel()
+            closed.set()
+            ended = await asyncio.gather(open_door, working, return_exceptions=True)
+        for each in ended:
+            if isinstance(each, Exception):
+                raise each
+
+    async def until_room(self) -> None:
+        """Wait until all that was taken in, and can be handled now, is in hand."""
+        await self._room.wait()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Handle what arrives, here and elsewhere, until ``stop`` is set; then finish what is in hand."""
@@ -79,19 +113,24 @@ class Intake:
                 self._something.clear()
                 # After trouble each process first says what it has finished, before any takes over from another.
                 able = self._fit() and not self._trouble.lasts
-                if not await self._exchange(self._at_once - len(self._in_hand) if able else 0):
+                if not await self._exchange(self._free() if able else 0):
                     await asyncio.wait((stopping,), timeout=LOOK_EVERY)
             await self._finish()
         finally:
             stopping.cancel()
 
+    def _free(self) -> int:
+        """How many more may be taken in hand."""
+        in_hand = len(self._in_hand)
+        return self._outage.allowed(self._at_once - in_hand, in_hand, asyncio.get_running_loop().time())
+
     async def _exchange(self, free: int) -> bool:
         """One transaction with the inbox; whether it went well."""
         arrived, self._arrived = self._arrived, []
-        finished = frozenset(self._finished)
+        settled = dict(self._settled)
         now = self._now()
         try:
-            claimed = await self._inbox.exchange([each for each, _ in arrived], finished, free, now=now)
+            claimed = await self._inbox.exchange([each for each, _ in arrived], settled, free, now=now)
             await self._keep_house(now)
         except RecordError as error:
             self._trouble.begins(error)
@@ -100,7 +139,8 @@ class Intake:
                     written.set_exception(error)
             return False
         self._trouble.ends()
-        self._finished -= finished
+        for key in settled:
+            del self._settled[key]
         for _, written in arrived:
             if not written.done():
                 written.set_result(None)
@@ -108,6 +148,10 @@ class Intake:
             self._take(each)
         taken = {each.key for each in claimed}
         self._more_waits = len(taken) == free or any(each.key not in taken for each, _ in arrived)
+        if len(self._in_hand) < self._at_once:
+            self._room.set()
+        else:
+            self._room.clear()
         return True
 
     async def _keep_house(self, now: datetime) -> None:
@@ -121,29 +165,29 @@ class Intake:
     def _take(self, claimed: Claimed) -> None:
         if claimed.key in self._in_hand:
             return  # the claim ran out while the database was away; it is being handled here all the same
-        task = asyncio.create_task(self._answer(claimed))
+        task = asyncio.create_task(self._handle(claimed))
         self._in_hand[claimed.key] = task
 
-        def finish(task: asyncio.Task[None]) -> None:
+        def finish(task: asyncio.Task[Settled]) -> None:
             del self._in_hand[claimed.key]
-            if not task.cancelled():
-                self._finished.add(claimed.key)
-                wait = 0.0 if self._more_waits else FINISHED_AFTER
-                asyncio.get_running_loop().call_later(wait, self._something.set)
+            if task.cancelled():
+                return
+            settled = self._settled[claimed.key] = task.result()
+            loop = asyncio.get_running_loop()
+            loop.call_later(0.0 if self._more_waits else FINISHED_AFTER, self._something.set)
+            if settled.waiting is not None:
+                wait = (settled.waiting.until - self._now()).total_seconds()
+                loop.call_later(max(0.0, wait), self._something.set)
 
         task.add_done_callback(finish)
 
-    async def _answer(self, claimed: Claimed) -> None:
-        if claimed.attempts > MOST_ATTEMPTS:
-            log.error("an update was given up: it stopped every process that had it", update=claimed.update_id)
-            return
-        if claimed.attempts > 1:
-            log.warning("an update is handled again: the process that had it has stopped", update=claimed.update_id)
+    async def _handle(self, claimed: Claimed) -> Settled:
         try:
-            await self._handle(json.loads(claimed.payload))
+            return await self._settle(claimed)
         except Exception as error:
             # What was asked may stand in the message.
             log.error("an update could not be handled", update=claimed.update_id, error=type(error).__name__)
+            return Settled(claimed.line)
 
     async def _finish(self) -> None:
         if self._in_hand:
@@ -156,4 +200,4 @@ class Intake:
         if left:
             await asyncio.gather(*left, return_exceptions=True)
             log.warning("updates were left to another process", count=len(left))
-            await self._inbox.release()
+            await self._inbox.release(now=self._now())

@@ -1,139 +1,141 @@
-"""Gets rendered messages into a chat: waits where Telegram says so, and falls back where it refuses."""
+"""Gets an answer into its chat; what cannot be sent now is given back, with when to try again.
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
-from functools import partial
+The rules are those of what goes out unasked (bot/delivery/outcomes.py), but for how long it is tried: somebody waits.
+"""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import httpx
 import structlog
 from telegram import Bot, LinkPreviewOptions
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.delivery.outcomes import (
+    ChatGone,
+    ChatMoved,
+    Outcome,
+    Refused,
+    Sent,
+    TooMany,
+    TopicGone,
+    Unknown,
+    Unreachable,
+)
+from bot.telegram.answers import MOST_BREAKS, MOST_TIME_OUTS, Answer
+from bot.telegram.carrier import meaning
 from bot.telegram.posting import Destination, or_plain, post
-from bot.telegram.refusals import NO_TOPIC, NO_TOPIC_OPEN, NOBODY_THERE, NOT_EDITABLE, NOT_MODIFIED, says
-from bot.telegram.render import Outgoing
+from bot.telegram.refusals import NO_TOPIC_OPEN, NOT_EDITABLE, NOT_MODIFIED, says
+from bot.telegram.render import Outgoing, render
 
 log = structlog.stdlib.get_logger(__name__)
 
-Sleep = Callable[[float], Awaitable[object]]
+Observe = Callable[[Outcome], None]
 
-# Seconds before another attempt when Telegram cannot be reached. After a time-out the message may have arrived, so that
-# one is tried once more only: an answer that comes twice is better than none, three times is not.
-BACK_OFF = (1.0, 3.0)
-BACK_OFF_AFTER_TIME_OUT = BACK_OFF[:1]
 
-# Longer than this nobody waits for an answer.
-LONGEST_WAIT = 60.0
+def nobody(_outcome: Outcome) -> None:
+    """Nobody counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of an answer, to be sent after ``wait``."""
+
+    answer: Answer
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Broken(Unknown):
+    """The connection broke at once: the message has hardly arrived."""
 
 
 class Messenger:
-    """Sends for one bot. ``sleep`` takes seconds."""
+    """Sends for one bot; ``observe`` hears of every attempt."""
 
-    def __init__(self, bot: Bot, *, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(self, bot: Bot, *, observe: Observe = nobody) -> None:
         self._bot = bot
-        self._sleep = sleep
-        self._parked = set[asyncio.Task[None]]()
+        self._observe = observe
 
-    async def send(self, messages: Sequence[Outgoing], to: Destination) -> None:
-        """Send messages in order, only the first as a reply. What a chat does not take is logged.
+    async def send(self, answer: Answer) -> Rest | Refused | Unknown | None:
+        """Send the messages of an answer in order, only the first as a reply. None where nothing is left to do.
 
-        Raises BadRequest where the message itself is at fault.
+        Refused where a message itself is at fault, Unknown where nobody will know whether it arrived.
         """
-        for number, message in enumerate(messages):
-            try:
-                to = await self._send(message, to)
-            except RetryAfter as error:
-                self._park(error, to, partial(self.send, messages[number:], to))
-                return
-            except Forbidden as error:
-                log.info("the chat no longer takes messages", chat=to.chat_id, reason=str(error))
-                return
-            except BadRequest as error:
-                if not says(error, NO_TOPIC_OPEN + NOBODY_THERE):
-                    raise
-                log.warning("the chat does not take messages", chat=to.chat_id, reason=str(error))
-                return
-            except NetworkError as error:
-                log.warning("a message could not be sent", chat=to.chat_id, reason=str(error))
-                return
-            to = replace(to, replied=None)
+        if answer.may_have_arrived and not await self._reachable():
+            return _failed(answer)
+        parts = render(answer.reply)
+        while answer.part < len(parts):
+            outcome = await self._attempt(answer, parts)
+            self._observe(outcome)
+            match outcome:
+                case Sent():
+                    answer = _past(answer)
+                case ChatMoved(chat_id):
+                    answer = replace(answer, to=Destination(chat_id), instead_of=None)
+                case TopicGone():
+                    answer = replace(answer, to=Destination(answer.to.chat_id))
+                case TooMany(wait):
+                    log.info("a chat takes no more messages just now; its answer waits", chat=answer.to.chat_id)
+                    return Rest(replace(answer, failures=0), wait)
+                case Unreachable(error):
+                    log.info("an answer did not get through; it is sent again", chat=answer.to.chat_id, reason=error)
+                    return _failed(answer)
+                case Unknown(error):
+                    return self._unknown(answer, outcome, error)
+                case ChatGone(error):
+                    log.info("the chat does not take messages", chat=answer.to.chat_id, reason=error)
+                    return None
+                case Refused():
+                    return outcome
+        return None
 
-    async def replace(self, messages: Sequence[Outgoing], message_id: int, to: Destination) -> None:
-        """Put messages in place of an earlier one; where that cannot be changed any more, send them."""
-        first, *others = messages
+    async def _reachable(self) -> bool:
+        """Whether Telegram can be asked anything: only then is an answer risked that may have arrived."""
         try:
-            await self._retried(lambda: self._edit(first, message_id, to.chat_id))
-        except BadRequest as error:
-            if says(error, NOT_MODIFIED):
-                return
-            if not says(error, NOT_EDITABLE):
-                raise
-            others = list(messages)
-        except RetryAfter as error:
-            self._park(error, to, partial(self.replace, messages, message_id, to))
-            return
-        except (Forbidden, NetworkError) as error:
-            log.warning("a message could not be changed", chat=to.chat_id, reason=str(error))
-            return
-        await self.send(others, to)
+            await self._bot.get_me()
+        except TelegramError as error:
+            self._observe(Unreachable(str(error)))
+            return False
+        return True
 
-    async def settled(self) -> None:
-        """Wait until everything that waits for Telegram's leave is sent or given up."""
-        while self._parked:
-            await asyncio.gather(*self._parked, return_exceptions=True)
+    def _unknown(self, answer: Answer, outcome: Unknown, error: str) -> Rest | Unknown:
+        broken = isinstance(outcome, Broken)
+        answer = replace(answer, breaks=answer.breaks + broken, time_outs=answer.time_outs + (not broken))
+        again = answer.time_outs < MOST_TIME_OUTS and answer.breaks < MOST_BREAKS
+        log.warning("an answer may have arrived", sent_again=again, chat=answer.to.chat_id, reason=error)
+        return _failed(answer) if again else outcome
 
-    async def close(self) -> None:
-        """Give up what is still waiting for Telegram's leave."""
-        for task in self._parked:
-            task.cancel()
-        await self.settled()
-
-    def _park(self, error: RetryAfter, to: Destination, rest: Callable[[], Awaitable[None]]) -> None:
-        """Do the rest when Telegram allows, without keeping anyone else waiting."""
-        wait = error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()
-        if wait > LONGEST_WAIT:
-            log.warning("an answer was given up: too many messages", chat=to.chat_id, retry_after=wait)
-            return
-
-        async def later() -> None:
-            await self._sleep(wait)
-            await rest()
-
-        task = asyncio.create_task(later())
-        self._parked.add(task)
-        task.add_done_callback(self._parked.discard)
-
-    async def _send(self, message: Outgoing, to: Destination) -> Destination:
-        """Send one message; returns where it, and so those after it, went."""
+    async def _attempt(self, answer: Answer, parts: Sequence[Outgoing]) -> Outcome:
+        """Send, or put in place, the next message."""
         try:
-            await self._retried(lambda: self._post(message, to))
-        except ChatMigrated as error:
-            to = Destination(error.new_chat_id)
-            await self._post(message, to)
-        except BadRequest as error:
-            if to.thread_id is None or not says(error, NO_TOPIC):
-                raise
-            to = Destination(to.chat_id)
-            await self._post(message, to)
-        return to
+            if answer.instead_of is not None and answer.part == 0:
+                try:
+                    await self._edit(parts[0], answer.instead_of, answer.to.chat_id)
+                    return Sent(answer.instead_of)
+                except BadRequest as error:
+                    if says(error, NOT_MODIFIED):
+                        return Sent(answer.instead_of)
+                    if not says(error, NOT_EDITABLE):
+                        raise
+            sent = await post(self._bot, parts[answer.part], answer.to)
+            return Sent(sent.message_id)
+        except TelegramError as error:
+            return self._meaning(error, answer)
 
-    async def _retried(self, attempt: Callable[[], Awaitable[None]]) -> None:
-        failures = 0
-        while True:
-            try:
-                return await attempt()
-            except BadRequest:
-                raise
-            except NetworkError as error:
-                waits = BACK_OFF_AFTER_TIME_OUT if isinstance(error, TimedOut) else BACK_OFF
-                if failures >= len(waits):
-                    raise
-                log.info("a message is tried again", seconds=waits[failures], reason=str(error))
-                await self._sleep(waits[failures])
-                failures += 1
-
-    async def _post(self, message: Outgoing, to: Destination) -> None:
-        await post(self._bot, message, to)
+    def _meaning(self, error: TelegramError, answer: Answer) -> Outcome:
+        if isinstance(error, InvalidToken):
+            return Unreachable(type(error).__name__)  # whoever takes updates ends the process
+        outcome = meaning(error, in_topic=answer.to.thread_id is not None)
+        match outcome:
+            case TopicGone(reason) if says(error, NO_TOPIC_OPEN):
+                return ChatGone(reason)  # closed so that nobody talks there: not a reason to talk elsewhere
+            case Unknown(reason) if answer.instead_of is not None and answer.part == 0:
+                return Unreachable(reason)  # the same change twice is the same as once
+            case Unknown(reason) if _broke(error):
+                return Broken(reason)
+        return outcome
 
     async def _edit(self, message: Outgoing, message_id: int, chat_id: int) -> None:
         async def edit(text: str, parse_mode: str | None) -> object:
@@ -147,3 +149,20 @@ class Messenger:
             )
 
         await or_plain(message, edit)
+
+
+def _past(answer: Answer) -> Answer:
+    """What is left once the next message is out."""
+    to = answer.to if answer.instead_of is not None else replace(answer.to, replied=None)
+    return replace(answer, to=to, instead_of=None, part=answer.part + 1, failures=0, time_outs=0, breaks=0)
+
+
+def _failed(answer: Answer) -> Rest:
+    failed = replace(answer, failures=answer.failures + 1)
+    return Rest(failed, failed.wait())
+
+
+def _broke(error: TelegramError) -> bool:
+    """Whether the connection ended before there was an answer, rather than that none came in time."""
+    cause = error.__cause__
+    return isinstance(cause, httpx.HTTPError) and not isinstance(cause, httpx.TimeoutException)

@@ -5,13 +5,12 @@ from datetime import datetime
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.errors import SettingsError
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
-from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, refused, unreachable
-from bot.telegram.messenger import Sleep
+from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, Sleep, refused, seconds_to_wait, unreachable
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -56,7 +55,7 @@ class Webhook:
                 if wait is None:
                     raise unreachable(self._api_url, error) from None
                 # Processes that start at the same moment all set it, and Telegram has them take turns.
-                await self._sleep(_seconds(error, wait))
+                await self._sleep(seconds_to_wait(error, wait))
             else:
                 break
         log.info("Telegram sends updates here", address=self._url)
@@ -109,9 +108,3 @@ class Webhook:
             secret_token=self._secret,
         )
         self.problem = None
-
-
-def _seconds(error: TelegramError, otherwise: float) -> float:
-    if not isinstance(error, RetryAfter):
-        return otherwise
-    return error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds()

@@ -8,15 +8,20 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.store.inbox import Fate
 from bot.talk.request import Request
-from bot.telegram.application import BotParts, opened_application, reach
+from bot.telegram.application import opened_application, reach
+from bot.telegram.attending import BotParts, intake_for
+from bot.telegram.desk import Lines
 from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
+from index.archive.database import connect
 from tests.simulator import Sim
 from tests.simulator.shapes import Json
 
 TOKEN = "42:TEST-token-of-the-simulated-bot"
 APOLOGY = "That did not work. Please ask again."
+LINES = Lines(late="This is late.", too_late="Too late. Please ask again.")
 PROFILE = BotProfile((("latest", "The newest"), ("ask", "A question")), "What it is", "In short")
 
 ANN = 1001
@@ -60,32 +65,40 @@ class Nobody:
     async def moved(self, old: int, new: int) -> None: ...
 
 
-async def run_bot(token: str, url: str, parts: BotParts, stop: asyncio.Event) -> None:
+async def run_bot(
+    token: str, url: str, database: str, stop: asyncio.Event, told: list[Fate | None], **parts: Any
+) -> None:
     """Polls from start to stop, as the program does."""
-    polling = PollingRequest()
-    async with opened_application(token, url, polling) as application:
-        if await reach(application.bot, url, stop, parts.sleep):
-            await poll(application, polling, parts, url, stop)
+    engine, polling = connect(database), PollingRequest()
+    given = BotParts(engine=engine, tell=told.append, **parts)
+    try:
+        async with opened_application(token, url, polling) as application:
+            if await reach(application.bot, url, stop, given.sleep):
+                await poll(application, polling, given, intake_for(application.bot, given), url, stop)
+    finally:
+        await engine.dispose()
 
 
 class Run:
-    """One bot from start to stop. ``error`` is what it ended with."""
+    """One bot from start to stop. ``error`` is what it ended with, ``told`` how answers got to their chats."""
 
-    def __init__(self, url: str, answer: Answer, *, token: str = TOKEN, **options: Any) -> None:
+    def __init__(self, url: str, database: str, answer: Answer, *, token: str = TOKEN, **options: Any) -> None:
         self.conversation = Scripted(answer)
         self.sleeps = Sleeps()
         self.error: Exception | None = None
         given: dict[str, Any] = {
             "commands": ("latest", "ask"),
             "apology": APOLOGY,
+            "lines": LINES,
             "measure": not_measured,
             "presence": Nobody(),
             "sleep": self.sleeps,
         }
-        parts = BotParts(conversation=self.conversation, profile=PROFILE, **(given | options))
+        self.told = list[Fate | None]()
+        parts = given | {"conversation": self.conversation, "profile": PROFILE} | options
         self._loop = asyncio.new_event_loop()
         self._stop = asyncio.Event()
-        self._work = run_bot(token, url, parts, self._stop)
+        self._work = run_bot(token, url, database, self._stop, self.told, **parts)
         self._thread = threading.Thread(target=self._run)
 
     def _run(self) -> None:

@@ -2,7 +2,9 @@
 
 import io
 import logging
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,12 +38,20 @@ def log() -> Iterator[io.StringIO]:
 
 
 @pytest.fixture
-def start(sim: Sim, log: io.StringIO) -> Iterator[StartBot]:
+def inbox_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a database for bots that are started one after the other."""
+    copy = tmp_path / "inbox.db"
+    shutil.copyfile(sqlite_template, copy)
+    return f"sqlite:///{copy}"
+
+
+@pytest.fixture
+def start(sim: Sim, log: io.StringIO, inbox_url: str) -> Iterator[StartBot]:
     """Starts bots, and stops them at the end."""
     runs: list[Run] = []
 
     def make(answer: Answer, **options: Any) -> Run:
-        run = Run(options.pop("url", sim.url), answer, **options).start()
+        run = Run(options.pop("url", sim.url), inbox_url, answer, **options).start()
         runs.append(run)
         return run
 

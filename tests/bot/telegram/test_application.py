@@ -58,12 +58,12 @@ def test_a_network_that_comes_back(sim: Sim, log: io.StringIO, start: StartBot) 
     assert run.sleeps.waited == list(START_WAITS[:2])
 
 
-def test_a_stop_while_telegram_cannot_be_reached(sim: Sim, log: io.StringIO) -> None:
+def test_a_stop_while_telegram_cannot_be_reached(sim: Sim, log: io.StringIO, inbox_url: str) -> None:
     async def for_ever(_: float) -> None:
         await asyncio.Event().wait()
 
     sim.faults("getMe", status=500)
-    run = Run(sim.url, echo, sleep=for_ever).start()
+    run = Run(sim.url, inbox_url, echo, sleep=for_ever).start()
     run.stop()
     assert run.error is None
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot.say.reply import Paragraph, Reply, Span
+from bot.store.inbox import Fate
 from bot.talk.request import Place, Request
 from index.errors import ArchiveUnavailable
-from tests.bot.telegram.bots import ANN, APOLOGY, NEXT, StartBot, echo, no_errors, shown
+from tests.bot.telegram.bots import ANN, APOLOGY, LINES, NEXT, StartBot, echo, no_errors, shown
 from tests.simulator import Sim
 from tests.simulator.shapes import Asked, ChatState
 
@@ -334,45 +335,84 @@ def test_a_group_that_became_a_supergroup(sim: Sim, log: io.StringIO, start: Sta
 
 def test_flood_control_parks_one_chat(sim: Sim, log: io.StringIO, start: StartBot) -> None:
     run = start(echo)
-    sim.ask(ANN, "first")
-    sim.faults(method="sendMessage", retry_after=7, chat_id=ANN, times=1)
-    assert shown(sim.ask(ANN, "second")) == "second"
-    assert run.sleeps.waited == [7]
-    sim.faults(method="sendMessage", retry_after=600, chat_id=ANN, times=1)
-    sim.message(ANN, text="third")
-    assert shown(sim.ask(ANN, "fourth")) == "fourth"
-    assert run.sleeps.waited == [7]
-    assert "an answer was given up" in log.getvalue()
+    sim.faults(method="sendMessage", retry_after=1, chat_id=ANN, times=1)
+    for text in ("first", "second"):
+        sim.message(ANN, text=text)
+    assert shown(sim.ask(BEN, "third")) == "third"
+    assert [each for each in sim.messages(ANN) if each["outgoing"]] == []
+    assert [shown(each) for each in sim.wait(chat_id=ANN, count=2)] == ["first", "second"]
+    run.stop()
+    assert run.told == [None, Fate.AGAIN, None]
     assert "level=error" not in log.getvalue()
 
 
 @pytest.mark.parametrize(
-    ("fault", "waited"),
-    [
-        ({"kind": "error", "status": 500}, [1.0]),
-        ({"kind": "error", "status": 502, "times": 2}, [1.0, 3.0]),
-        ({"kind": "drop_before"}, [1.0]),
-    ],
+    "fault", [{"kind": "error", "status": 500}, {"kind": "error", "status": 502, "times": 2}, {"kind": "drop_before"}]
 )
-def test_an_answer_survives_a_bad_line(
-    sim: Sim, log: io.StringIO, start: StartBot, fault: dict[str, Any], waited: list[float]
-) -> None:
+def test_an_answer_survives_a_bad_line(sim: Sim, log: io.StringIO, start: StartBot, fault: dict[str, Any]) -> None:
     run = start(echo)
     sim.faults(method="sendMessage", **{"times": 1, **fault})
     assert shown(sim.ask(ANN, "Who said it?")) == "Who said it?"
-    assert run.sleeps.waited == waited
+    run.stop()
+    assert len([each for each in sim.messages(ANN) if each["outgoing"]]) == 1
+    assert run.told == [Fate.AGAIN]
     assert "level=error" not in log.getvalue()
 
 
-def test_an_answer_is_given_up_in_the_end(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+def test_an_answer_that_was_lost_on_its_way_back_comes_twice_and_is_told_of(
+    sim: Sim, log: io.StringIO, start: StartBot
+) -> None:
     run = start(echo)
-    sim.faults(method="sendMessage", status=500, chat_id=ANN)
+    sim.faults(method="sendMessage", kind="drop_after", times=1)
+    sim.message(ANN, text="Who said it?")
+    assert [shown(each) for each in sim.wait(chat_id=ANN, count=2)] == ["Who said it?", "Who said it?"]
+    run.stop()
+    assert log.getvalue().count("an answer may have arrived") == 1
+
+
+def test_an_answer_that_waits_is_sent_after_a_restart(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+    """Sent, not made again: what was said is what is said."""
+    first = start(echo)
+    sim.faults(method="sendMessage", status=502, chat_id=ANN)
     sim.message(ANN, text="first")
     assert shown(sim.ask(BEN, "second")) == "second"
-    run.stop()
-    assert run.sleeps.waited == [1.0, 3.0]
-    assert "a message could not be sent" in log.getvalue()
+    first.stop()
+    sim.clear_faults()
+    second = start(lambda _: Reply((Paragraph((Span("something else"),)),)))
+    assert shown(sim.wait(chat_id=ANN)[0]) == "first"
+    second.stop()
+    assert second.conversation.asked == []
     assert "level=error" not in log.getvalue()
+
+
+def test_an_answer_that_is_too_late_is_one_line_and_a_command_s_is_sent_all_the_same(
+    sim: Sim, log: io.StringIO, start: StartBot
+) -> None:
+    first = start(echo)
+    sim.faults(method="sendMessage", status=502)
+    for text in ("one", "two"):
+        sim.message(ANN, text=text)
+    sim.message(BEN, text="/latest")
+    while len(first.conversation.asked) < 2:
+        sim.wait(timeout=0.01)
+    first.stop()
+    sim.clear_faults()
+    second = start(echo, now=lambda: datetime.now(UTC) + timedelta(minutes=11))
+    assert sim.wait(chat_id=ANN)[0]["text"] == LINES.too_late
+    assert sim.wait(chat_id=BEN)[0]["text"] == f"{LINES.late}\n\nAsked\n/latest"
+    sim.ask(ANN, "/latest")
+    second.stop()
+    assert [each["text"] for each in sim.messages(ANN) if each["outgoing"]] == [LINES.too_late, "Asked\n/latest"]
+    assert sorted(map(str, second.told)) == ["None", "given_up", "given_up", "late"]
+    assert log.getvalue().count("a question was not answered in time") == 2
+
+
+def test_a_notice_that_could_not_be_shown_is_said(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+    start(lambda request: Reply(notice="It is deleted") if request.action else echo(request))
+    answer = sim.ask(ANN, "Who said it?")
+    sim.faults(method="answerCallbackQuery", status=502, times=1)
+    pressed = sim.press(ANN, answer["message_id"], data="next:1")
+    assert pressed["text"] == "It is deleted"
 
 
 def test_questions_left_standing_are_not_answered_but_commands_are(sim: Sim, log: io.StringIO, start: StartBot) -> None:

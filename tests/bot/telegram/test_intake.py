@@ -4,14 +4,14 @@ import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.inbox import CLAIMED_FOR, MOST_ATTEMPTS, Inbox, arrival
+from bot.delivery.outage import Outage
+from bot.store.inbox import Claimed, Inbox, Settled, Waiting
 from bot.store.tables import updates
 from bot.telegram import intake as module
 from bot.telegram.intake import Intake
@@ -19,11 +19,11 @@ from index.archive.database import reading, writing
 from index.errors import ArchiveError
 from tests.bot.store.test_inbox import NOW, message
 
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 class Handled:
-    """Handles updates by noting them; ``open`` lets it finish."""
+    """Handles updates by noting them; ``open`` lets it finish. ``waiting`` is what it says of the next answer."""
 
     def __init__(self) -> None:
         self.noted: list[int] = []
@@ -31,14 +31,19 @@ class Handled:
         self.open = asyncio.Event()
         self.open.set()
         self.failing: Exception | None = None
+        self.waiting: Waiting | None = None
+        self.answers = list[str | None]()
 
-    async def __call__(self, sent: dict[str, Any]) -> None:
+    async def __call__(self, claimed: Claimed) -> Settled:
+        waiting, self.waiting = self.waiting, None
         async with self.changed:
-            self.noted.append(int(sent["update_id"]))
+            self.noted.append(claimed.update_id)
+            self.answers.append(claimed.answer)
             self.changed.notify_all()
         await self.open.wait()
         if self.failing:
             raise self.failing
+        return Settled(claimed.line, waiting)
 
     async def until(self, count: int) -> list[int]:
         async with asyncio.timeout(PATIENCE), self.changed:
@@ -48,10 +53,17 @@ class Handled:
 
 @asynccontextmanager
 async def taking_in(
-    engine: AsyncEngine, handled: Handled, *, at_once: int = 16, fit: bool = True, now: datetime = NOW
+    engine: AsyncEngine, handled: Handled, *, at_once: int = 16, fit: bool = True, now: datetime | None = NOW
 ) -> AsyncIterator[Intake]:
-    """An intake that runs; at the end it is told to stop, and does."""
-    intake = Intake(Inbox(engine, f"{id(handled)}"), handled, at_once=at_once, fit=lambda: fit, now=lambda: now)
+    """An intake that runs, where it is always ``now`` or as late as it is; at the end it is told to stop, and does."""
+    intake = Intake(
+        Inbox(engine, f"{id(handled)}"),
+        handled,
+        at_once=at_once,
+        fit=lambda: fit,
+        now=lambda: now or datetime.now(UTC),
+        outage=Outage(),
+    )
     stop = asyncio.Event()
     running = asyncio.create_task(intake.run(stop))
     try:
@@ -117,26 +129,30 @@ async def test_what_fails_does_not_come_again_and_does_not_stop_the_rest(engine:
     assert "what was asked" not in log.getvalue()
 
 
-async def test_an_update_whose_process_died_is_handled_again_and_said_so(engine: AsyncEngine, log: io.StringIO) -> None:
-    await Inbox(engine, "dead").exchange([arrival(message(1))], (), 9, now=NOW)
+async def test_an_answer_that_waits_comes_again_when_it_is_time(engine: AsyncEngine) -> None:
     handled = Handled()
-    async with taking_in(engine, handled, now=NOW + CLAIMED_FOR + timedelta(seconds=1)):
-        await handled.until(1)
-    assert "an update is handled again" in log.getvalue()
-
-
-async def test_an_update_that_stopped_every_process_is_given_up(engine: AsyncEngine, log: io.StringIO) -> None:
-    then = NOW
-    for _ in range(MOST_ATTEMPTS):
-        await Inbox(engine, "dead").exchange([arrival(message(1))], (), 9, now=then)
-        then += CLAIMED_FOR + timedelta(seconds=1)
-    handled = Handled()
-    async with taking_in(engine, handled, now=then) as intake:
-        await intake.accept(message(2))
-        await handled.until(1)
-    assert handled.noted == [2]
-    assert log.getvalue().count("an update was given up") == 1
+    async with taking_in(engine, handled, now=None) as intake:
+        handled.waiting = Waiting("the rest", datetime.now(UTC))
+        await intake.accept(message(1))
+        await handled.until(2)
+    assert (handled.noted, handled.answers) == ([1, 1], [None, "the rest"])
     assert await waiting(engine) == 0
+
+
+async def test_there_is_room_for_more_once_all_that_came_is_in_hand(engine: AsyncEngine) -> None:
+    handled = Handled()
+    handled.open.clear()
+    async with taking_in(engine, handled, at_once=2) as intake:
+        await intake.accept(message(1, chat=1))
+        await intake.until_room()
+        await intake.accept(*(message(number, chat=number) for number in range(2, 5)))
+        await handled.until(2)
+        more = asyncio.create_task(intake.until_room())
+        await intake.accept(message(5, chat=5))
+        assert not more.done()
+        handled.open.set()
+        await more
+        assert len(await handled.until(5)) == 5
 
 
 async def test_a_stop_lets_what_is_in_hand_finish(engine: AsyncEngine) -> None:

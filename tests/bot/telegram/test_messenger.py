@@ -1,15 +1,18 @@
 """Messages on their way into a chat, over HTTP with the simulated Bot API."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from telegram.error import BadRequest
 from telegram.ext import ApplicationBuilder, ExtBot
 
-from bot.telegram.messenger import Messenger
+from bot.delivery.outcomes import Outcome, Refused, Unknown, name_of
+from bot.say.reply import Paragraph, Reply, Span
+from bot.telegram.answers import MOST_TIME_OUTS, Answer, from_text, to_text
+from bot.telegram.messenger import Messenger, Rest
 from bot.telegram.posting import Destination
-from bot.telegram.render import Outgoing
-from tests.bot.telegram.bots import TOKEN, Sleeps
+from tests.bot.telegram.bots import TOKEN
 from tests.simulator import Sim
 
 ANN, GROUP, FORUM = 1001, -1001, -1002000000
@@ -25,106 +28,135 @@ async def api(sim: Sim, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ExtBot
         yield bot
 
 
-def words(*texts: str) -> list[Outgoing]:
-    return [Outgoing(f"<b>{text}</b>", text) for text in texts]
+def said(*texts: str, to: Destination = Destination(ANN), instead_of: int | None = None) -> Answer:  # noqa: B008
+    """An answer in as many messages."""
+    long = [text.ljust(4095, ".") for text in texts[:-1]]
+    return Answer(reply=Reply((Paragraph((Span("\n".join([*long, texts[-1]])),)),)), to=to, instead_of=instead_of)
 
 
 def outgoing(sim: Sim, chat: int) -> list[str]:
-    return [message["text"] for message in sim.messages(chat) if message["outgoing"] and not message["deleted"]]
+    return [
+        message["text"].rstrip(".") for message in sim.messages(chat) if message["outgoing"] and not message["deleted"]
+    ]
 
 
 async def test_in_order_and_only_the_first_as_a_reply(sim: Sim, api: ExtBot[None]) -> None:
     asked = sim.message(GROUP, "a question")["message"]["message_id"]
-    await Messenger(api).send(words("one", "two"), Destination(GROUP, replied=asked))
+    assert await Messenger(api).send(said("one", "two", to=Destination(GROUP, replied=asked))) is None
     first, second = (message for message in sim.messages(GROUP) if message["outgoing"])
-    assert (first["text"], second["text"]) == ("one", "two")
+    assert (first["text"].rstrip("."), second["text"]) == ("one", "two")
     assert first["reply_to_message"]["message_id"] == asked
     assert "reply_to_message" not in second
 
 
 async def test_a_question_that_was_deleted_is_answered_all_the_same(sim: Sim, api: ExtBot[None]) -> None:
-    await Messenger(api).send(words("one"), Destination(GROUP, replied=999))
+    await Messenger(api).send(said("one", to=Destination(GROUP, replied=999)))
     assert outgoing(sim, GROUP) == ["one"]
-
-
-@pytest.mark.parametrize("html", ["<b>one", "<u", "<script>one</script>", "one</b>"])
-async def test_marks_that_telegram_does_not_understand(sim: Sim, api: ExtBot[None], html: str) -> None:
-    await Messenger(api).send([Outgoing(html, "one < two")], Destination(ANN))
-    assert outgoing(sim, ANN) == ["one < two"]
-
-
-async def test_marks_that_telegram_does_not_understand_in_an_edit(sim: Sim, api: ExtBot[None]) -> None:
-    sent = await api.send_message(ANN, "before")
-    await Messenger(api).replace([Outgoing("<b>", "after")], sent.message_id, Destination(ANN))
-    assert outgoing(sim, ANN) == ["after"]
 
 
 async def test_replacing_by_more_than_one_message(sim: Sim, api: ExtBot[None]) -> None:
     sent = await api.send_message(ANN, "before")
-    await Messenger(api).replace(words("one", "two"), sent.message_id, Destination(ANN))
+    await Messenger(api).send(said("one", "two", instead_of=sent.message_id))
     assert outgoing(sim, ANN) == ["one", "two"]
 
 
 async def test_replacing_a_message_that_is_gone(sim: Sim, api: ExtBot[None]) -> None:
     sent = await api.send_message(ANN, "before")
     await sent.delete()
-    await Messenger(api).replace(words("one", "two"), sent.message_id, Destination(ANN))
+    await Messenger(api).send(said("one", "two", instead_of=sent.message_id))
     assert outgoing(sim, ANN) == ["one", "two"]
 
 
 async def test_replacing_by_the_same(sim: Sim, api: ExtBot[None]) -> None:
-    sent = await api.send_message(ANN, "<b>one</b>", parse_mode="HTML")
-    await Messenger(api).replace(words("one"), sent.message_id, Destination(ANN))
+    sent = await api.send_message(ANN, "one")
+    assert await Messenger(api).send(said("one", instead_of=sent.message_id)) is None
     assert outgoing(sim, ANN) == ["one"]
 
 
-async def test_replacing_under_flood_control(sim: Sim, api: ExtBot[None]) -> None:
-    """Nothing is lost: what could not be put in place of the message is sent when Telegram allows."""
+async def test_a_change_whose_answer_was_lost_is_made_again(sim: Sim, api: ExtBot[None]) -> None:
+    """Twice the same change is the same as once."""
     sent = await api.send_message(ANN, "before")
-    sim.faults("editMessageText", retry_after=3, times=1)
-    sleeps = Sleeps()
-    messenger = Messenger(api, sleep=sleeps)
-    await messenger.replace(words("after"), sent.message_id, Destination(ANN))
-    await messenger.settled()
-    assert sleeps.waited == [3]
+    sim.faults("editMessageText", "drop_after", times=1)
+    rest = await Messenger(api).send(said("after", instead_of=sent.message_id))
+    assert isinstance(rest, Rest)
+    assert not rest.answer.may_have_arrived
+    assert await Messenger(api).send(rest.answer) is None
     assert outgoing(sim, ANN) == ["after"]
 
 
-async def test_what_is_parked_is_given_up_at_the_end(sim: Sim, api: ExtBot[None]) -> None:
-    sim.faults("sendMessage", retry_after=30, times=1)
-    messenger = Messenger(api)
-    await messenger.send(words("one"), Destination(ANN))
-    await messenger.close()
-    await messenger.settled()
-    assert outgoing(sim, ANN) == []
+@pytest.mark.parametrize(
+    ("fault", "wait", "outcome"),
+    [
+        ({"retry_after": 30}, timedelta(seconds=30), "too_many"),
+        ({"status": 502}, timedelta(seconds=1), "unreachable"),
+        ({"kind": "drop_before"}, timedelta(seconds=1), "broken"),
+    ],
+)
+async def test_the_rest_is_given_back_with_when_to_go_on(
+    sim: Sim, api: ExtBot[None], fault: dict[str, object], wait: timedelta, outcome: str
+) -> None:
+    asked = sim.message(GROUP, "a question")["message"]["message_id"]
+    tried = list[Outcome]()
+    messenger = Messenger(api, observe=tried.append)
+    first = await messenger.send(replace(said("one", "two", "three", to=Destination(GROUP, replied=asked)), part=0))
+    assert first is None
+    sim.faults("sendMessage", times=1, **fault)  # type: ignore[arg-type]
+    rest = await messenger.send(replace(said("one", "two", "three", to=Destination(GROUP)), part=1))
+    assert isinstance(rest, Rest)
+    assert (rest.answer.part, rest.wait) == (1, wait)
+    assert from_text(to_text(rest.answer)) == rest.answer
+    assert await messenger.send(rest.answer) is None
+    assert outgoing(sim, GROUP) == ["one", "two", "three", "two", "three"]
+    assert [name_of(each) for each in tried] == ["sent"] * 3 + [outcome] + ["sent"] * 2
 
 
-async def test_the_rest_follows_in_order_after_flood_control(sim: Sim, api: ExtBot[None]) -> None:
-    messenger = Messenger(api, sleep=Sleeps())
-    sim.faults("sendMessage", retry_after=3, times=1)
-    await messenger.send(words("one", "two", "three"), Destination(GROUP))
-    await messenger.settled()
-    assert outgoing(sim, GROUP) == ["one", "two", "three"]
+async def test_waits_grow_and_not_for_ever(sim: Sim, api: ExtBot[None]) -> None:
+    sim.faults("sendMessage", status=500)
+    answer, waits = said("one"), list[float]()
+    for _ in range(6):
+        rest = await Messenger(api).send(answer)
+        assert isinstance(rest, Rest)
+        answer = rest.answer
+        waits.append(rest.wait.total_seconds())
+    assert waits == [1, 2, 4, 8, 15, 15]
+
+
+async def test_what_may_have_arrived_is_not_risked_again_while_nothing_gets_through(
+    sim: Sim, api: ExtBot[None]
+) -> None:
+    sim.faults("sendMessage", "drop_after", times=1)
+    rest = await Messenger(api).send(said("one"))
+    assert isinstance(rest, Rest)
+    sim.faults("*", status=502)
+    for _ in range(20):
+        rest = await Messenger(api).send(rest.answer)
+        assert isinstance(rest, Rest)
+    assert outgoing(sim, ANN) == ["one"]
+    sim.clear_faults()
+    assert await Messenger(api).send(rest.answer) is None
+    assert outgoing(sim, ANN) == ["one", "one"]
 
 
 @pytest.mark.parametrize("state", ["deleted", "closed"])
 async def test_a_topic_that_takes_no_messages(sim: Sim, api: ExtBot[None], state: str) -> None:
     sim.topic(FORUM, 5)
     sim.topic(FORUM, 5, "deleted" if state == "deleted" else "closed")
-    await Messenger(api).send(words("one", "two"), Destination(FORUM, 5))
+    await Messenger(api).send(said("one", "two", to=Destination(FORUM, 5)))
     assert outgoing(sim, FORUM) == (["one", "two"] if state == "deleted" else [])
 
 
-async def test_a_message_that_is_itself_at_fault_is_not_swallowed(sim: Sim, api: ExtBot[None]) -> None:
-    with pytest.raises(BadRequest):
-        await Messenger(api).send([Outgoing(" ", " ")], Destination(ANN))
+async def test_a_message_that_is_itself_at_fault_is_told_of(sim: Sim, api: ExtBot[None]) -> None:
+    sim.faults("sendMessage", status=400)
+    assert isinstance(await Messenger(api).send(said("one")), Refused)
 
 
 async def test_a_time_out_may_have_arrived_and_is_tried_once_more_only(sim: Sim, api: ExtBot[None]) -> None:
     bot = ApplicationBuilder().token(TOKEN).base_url(sim.bot_url).read_timeout(0.05).build().bot
-    sleeps = Sleeps()
     async with bot:
         sim.faults("sendMessage", "delay_after", delay=0.2, times=3)
-        await Messenger(bot, sleep=sleeps).send(words("one"), Destination(ANN))
-    assert sleeps.waited == [1.0]
+        left = await Messenger(bot).send(said("one"))
+        for _ in range(MOST_TIME_OUTS - 1):
+            assert isinstance(left, Rest)
+            left = await Messenger(bot).send(left.answer)
+    assert isinstance(left, Unknown)
     assert outgoing(sim, ANN) == ["one", "one"]
