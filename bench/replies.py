@@ -3,7 +3,7 @@
 Each bot is a process that takes updates from the simulated Bot API over HTTP, by polling and by webhook, and is driven
 twice, in turns with the other: below saturation (``--rate`` messages a second, for the latency) and by chats that ask
 on as soon as they are answered (for the replies a second). With ``--database`` the webhook's inbox is there; else it is
-a SQLite file, whose every commit waits for the disk.
+a SQLite file, whose every commit waits for the disk. ``--beside`` measures another checkout of On Record as well.
 """
 
 import argparse
@@ -14,12 +14,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.bot.programs import free_port
+from tests.bot.programs import ROOT, free_port
 from tests.simulator import Sim, running
 from tests.simulator.shapes import Measured
 
@@ -28,23 +29,22 @@ QUESTION = "What was said about the Middle East, question"
 PATIENCE = 60.0
 PROGRAM = [sys.executable, "-m", "bot"]
 ECHO = [sys.executable, "-m", "bench.echo_bot"]
-WAYS = {
-    "polling": {"echo bot": ECHO, "On Record": [*PROGRAM, "run"]},
-    "webhook": {"echo bot": ECHO, "On Record": [*PROGRAM, "web"]},
-}
+WAYS = {"polling": "run", "webhook": "web"}
 
 Measurement = tuple[Measured, Measured]
 
 
 @contextmanager
-def bot_running(command: list[str], environment: dict[str, str], *, webhook: bool) -> Iterator[tuple[Sim, int]]:
+def bot_running(
+    command: list[str], environment: dict[str, str], folder: Path, *, webhook: bool
+) -> Iterator[tuple[Sim, int]]:
     """A simulator, and the process id of a bot that has answered there once."""
     with running(tokens=(TOKEN,)) as sim:
         variables = environment | {"TELEGRAM_API_URL": sim.url, "TELEGRAM_BOT_TOKEN": TOKEN}
         if webhook:
             port = free_port()
             variables |= {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PORT": str(port)}
-        process = subprocess.Popen(command, env=variables, stdout=sys.stderr)
+        process = subprocess.Popen(command, env=variables, stdout=sys.stderr, cwd=folder)
         try:
             sim.config(webhook_backoff=0.0)
             sim.ask(1, "/start", timeout=PATIENCE)
@@ -54,13 +54,36 @@ def bot_running(command: list[str], environment: dict[str, str], *, webhook: boo
             process.wait(PATIENCE)
 
 
-def measure(way: str, command: list[str], environment: dict[str, str], options: argparse.Namespace) -> Measurement:
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A bot, where its program stands, and where it keeps what it keeps."""
+
+    name: str
+    command: list[str]
+    folder: Path
+    environment: dict[str, str]
+
+
+def measure(way: str, peer: Peer, options: argparse.Namespace) -> Measurement:
     """The bot below saturation, and at it."""
     load = {"seconds": options.seconds, "text": QUESTION}
-    with bot_running(command, environment, webhook=way == "webhook") as (sim, pid):
+    with bot_running(peer.command, peer.environment, peer.folder, webhook=way == "webhook") as (sim, pid):
         steady = sim.bench(chats=options.chats, rate=options.rate, pid=pid, **load)
         flat_out = sim.bench(chats=options.chats, pid=pid, **load)
     return steady, flat_out
+
+
+def peers(way: str, here: Path, options: argparse.Namespace) -> Iterator[Peer]:
+    """The echo bot, On Record as it is here, and as it is in the other checkout."""
+    yield Peer("echo bot", ECHO, ROOT, dict(os.environ))
+    for name, folder in (("On Record", ROOT), ("On Record beside", options.beside)):
+        if folder is not None:
+            var = here / name
+            environment = os.environ | {"ONRECORD_VAR": str(var), "ONRECORD_DATA": str(options.data.resolve())}
+            environment |= {"DATABASE_URL": options.database, "PORT": "", "PUBLIC_URL": "", "ONRECORD_LOG": "warning"}
+            load = [*PROGRAM, "load", "--quiet", str(options.data.resolve())]
+            subprocess.run(load, env=environment, cwd=folder, check=True)
+            yield Peer(name, [*PROGRAM, WAYS[way]], folder, environment)
 
 
 def row(way: str, name: str, measured: Measurement) -> tuple[str, ...]:
@@ -76,27 +99,18 @@ def row(way: str, name: str, measured: Measurement) -> tuple[str, ...]:
     return way, name, *map(str, figures), f"{flat_out['bot_cpu']:.0%}"
 
 
-def ratios(way: str, rounds: dict[str, list[Measurement]]) -> tuple[str, ...]:
+def ratios(way: str, name: str, rounds: dict[str, list[Measurement]]) -> tuple[str, ...]:
     """On Record's time by the echo bot's, of the medians over the rounds; 1.5 is what we aim to stay under."""
 
     def median(name: str, part: int, figure: str) -> float:
         return statistics.median(float(each[part][figure] or 0) for each in rounds[name])  # type: ignore[literal-required]
 
     def ratio(part: int, figure: str) -> str:
-        return f"{median('On Record', part, figure) / median('echo bot', part, figure):.2f}×"
+        return f"{median(name, part, figure) / median('echo bot', part, figure):.2f}×"
 
-    replies = f"{median('echo bot', 1, 'per_second') / median('On Record', 1, 'per_second'):.2f}×"
-    return (
-        way,
-        "ratio",
-        ratio(0, "p50_ms"),
-        ratio(0, "p99_ms"),
-        "",
-        replies,
-        ratio(1, "p50_ms"),
-        ratio(1, "p99_ms"),
-        "",
-    )
+    replies = f"{median('echo bot', 1, 'per_second') / median(name, 1, 'per_second'):.2f}×"
+    first = (way, f"{name} : echo bot", ratio(0, "p50_ms"), ratio(0, "p99_ms"))
+    return (*first, "", replies, ratio(1, "p50_ms"), ratio(1, "p99_ms"), "")
 
 
 def main() -> None:
@@ -108,20 +122,20 @@ def main() -> None:
     parser.add_argument("--way", choices=WAYS, action="append", help="by default both")
     parser.add_argument("--data", type=Path, default=Path("data"))
     parser.add_argument("--database", default="", help="an empty database's address, such as postgresql://…")
+    parser.add_argument("--beside", type=Path, help="the folder of another checkout of On Record")
     options = parser.parse_args()
     table = Table("updates by", "bot", "p50 ms", "p99 ms", "lost", "replies/s", "p50 ms at it", "p99 ms at it", "CPU")
-    with tempfile.TemporaryDirectory() as var:
-        environment = os.environ | {"ONRECORD_VAR": var, "ONRECORD_DATA": str(options.data), "ONRECORD_LOG": "warning"}
-        environment |= {"DATABASE_URL": options.database, "PORT": "", "PUBLIC_URL": ""}
-        subprocess.run([*PROGRAM, "load", "--quiet", str(options.data)], env=environment, check=True)
+    with tempfile.TemporaryDirectory() as folder:
         for way in options.way or WAYS:
-            rounds: dict[str, list[Measurement]] = {name: [] for name in WAYS[way]}
+            bots = list(peers(way, Path(folder), options))
+            rounds: dict[str, list[Measurement]] = {each.name: [] for each in bots}
             for _ in range(options.rounds):
-                for name, command in WAYS[way].items():
-                    measured = measure(way, command, environment, options)
-                    rounds[name].append(measured)
-                    table.add_row(*row(way, name, measured))
-            table.add_row(*ratios(way, rounds), end_section=True)
+                for each in bots:
+                    measured = measure(way, each, options)
+                    rounds[each.name].append(measured)
+                    table.add_row(*row(way, each.name, measured))
+            for each in bots[1:]:
+                table.add_row(*ratios(way, each.name, rounds), end_section=each is bots[-1])
     Console().print(table)
 
 
