@@ -126,7 +126,7 @@ async def test_what_operators_see_is_true(wired: tuple[AsyncEngine, Wire], tmp_p
 async def test_what_waits_is_measured(engine: AsyncEngine, tmp_path: Path) -> None:
     now = NOW + timedelta(seconds=90)
     await put(engine, [letter(1, due_at=NOW), letter(2, due_at=NOW + timedelta(seconds=30))])
-    await Inbox(engine, "dead").exchange([arrival(message(1))], (), 9, now=NOW)
+    await Inbox(engine, "dead").exchange([arrival(message(1))], {}, 9, now=NOW)
     async with writing(engine) as connection:
         await connection.execute(
             insert(source_states), {**row(source_states, 1), "source": "feed", "last_success": NOW}
