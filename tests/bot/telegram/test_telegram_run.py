@@ -9,10 +9,10 @@ import pytest
 
 from bot.talk.conversation import COMMANDS
 from tests.bot.programs import onrecord, running_bot
+from tests.bot.telegram.bots import TOKEN
 from tests.simulator import Sim
 from tests.simulator.shapes import Json
 
-TOKEN = "42:TEST-token-of-the-whole-program"
 ANN, GROUP = 1001, -1001234
 BOT = "@sim42_bot"
 ODD_TEXTS = (

@@ -9,10 +9,10 @@ from bot.store.subscriptions import Subscription, Subscriptions
 from bot.talk.request import Chat
 from index.archive.database import connect
 from tests.bot.programs import running_bot
+from tests.bot.telegram.bots import TOKEN
 from tests.simulator import Sim
 from tests.simulator.shapes import Json
 
-TOKEN = "42:TEST-token-of-the-whole-program"
 ANN, BEN = 1001, 1002
 GROUP, FORUM, CHANNEL = -1001234, -1005678, -1009012
 NAME = "@sim42_bot"
