@@ -16,6 +16,7 @@ from bot.cli.index import index
 from bot.cli.load import load
 from bot.cli.run import run
 from bot.cli.sources import fetch, sources
+from bot.cli.voices import voices
 from bot.cli.web import web
 from bot.cli.worker import worker
 from bot.errors import SettingsError
@@ -31,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, web, worker, chat, ask, load, fetch, check, index, backup, restore):
+for command in (run, web, worker, chat, ask, load, voices, fetch, check, index, backup, restore):
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(db)

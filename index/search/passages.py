@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.statement import Speaker, Version
+from index.statement import Speaker, Statement, Version
 from index.text.sentences import Sentence, marked_sentences
 from index.transcripts.turns import Turn, turns
 
@@ -31,8 +31,12 @@ class Passage:
 
 
 def voices(version: Version) -> list[Turn]:
-    """The turns of a version. In a summary the publisher speaks about the speakers: nobody there is certain."""
-    statement = version.statement
+    """The turns of a version."""
+    return voices_of(version.statement)
+
+
+def voices_of(statement: Statement) -> list[Turn]:
+    """The turns of a statement. In a summary the publisher speaks about the speakers: nobody there is certain."""
     kind = (statement.kind or "").casefold()
     return turns(statement.text, statement.speakers, own_words=kind != "summary", interview=kind == "interview")
 
