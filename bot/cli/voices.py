@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from index.files.loading import read_all
-from index.search.passages import voices_of
-from index.statement import Statement
-from index.transcripts.turns import Turn
+from index import Statement
+from index.files import read_all
+from index.search import voices_of
+from index.transcripts import Turn
 
 SHOWN = 68
 """Characters of a turn's words on its line."""

@@ -26,7 +26,9 @@ def speaker_name(texts: Texts, speaker: Speaker) -> str:
 
 
 def attribution(texts: Texts, speakers: Sequence[Speaker], day: date, *, certain: bool) -> Paragraph:
-    """Who and when, above the words; "from" where nobody can tell who said them."""
+    """Who and when, above the words; "from" where the text does not tell which of them; no name if none is known."""
+    if not speakers:
+        return Paragraph(texts.spans("answer.unknown_speaker", date=texts.date(day)))
     names = texts.listed([speaker_name(texts, speaker) for speaker in speakers])
     key = "answer.speaker" if certain else "answer.from"
     return Paragraph(texts.spans(key, speaker=Span(names, Mark.BOLD), date=texts.date(day)))

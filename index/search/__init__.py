@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.search.passages import voices
+    from index.search.passages import voices, voices_of
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["voices"]
+__all__ = ["voices", "voices_of"]

@@ -8,7 +8,8 @@ from index.sources.reading.item import Item
 from index.statement import Speaker
 from index.transcripts.cast import Cast, person_words
 from index.transcripts.label_words import TITLES, name_words
-from index.transcripts.labels import Kind, find_labels
+from index.transcripts.labels import find_labels
+from index.transcripts.looks import Kind
 
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir dame lord lady prof professor hon".split())
 _OFFICES = (TITLES - _HONORIFICS) | frozenset(

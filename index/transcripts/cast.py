@@ -10,10 +10,29 @@ from rapidfuzz.distance import OSA
 
 from index.statement import Speaker
 from index.text.transliteration import name_key
-from index.transcripts.label_words import ARTICLES, LESSER, OF, PARTICLES, TITLES, WORD, name_words
+from index.transcripts.label_words import ARTICLES, FEMALE, LESSER, MALE, OF, PARTICLES, TITLES, WORD, name_words
+from index.transcripts.looks import look
 
-SHORTEST_STEM = 2
-"""Letters that a first name and its short form begin with alike: Jo for Joe and Joseph."""
+SHORTEST_STEM = 3
+"""Letters that a first name and its short form begin with alike: Ben for Benjamin."""
+SHORT_FORMS = {
+    name_key(short): tuple(name_key(whole) for whole in wholes.split())
+    for short, wholes in (
+        ("joe", "joseph"), ("tony", "antony anthony antonio"), ("bill", "william"), ("will", "william"), ("bob", "robert"),
+        ("rob", "robert"), ("dick", "richard"), ("rick", "richard"), ("jim", "james"), ("jimmy", "james"), ("jack", "john"),
+        ("johnny", "john"), ("mike", "michael"), ("nick", "nicholas nikolas"), ("ted", "edward theodore"), ("ed", "edward edwin"),
+        ("ned", "edward"), ("liz", "elizabeth"), ("beth", "elizabeth"), ("betty", "elizabeth"), ("kate", "katherine catherine"),
+        ("kathy", "katherine catherine"), ("peggy", "margaret"), ("maggie", "margaret"), ("meg", "margaret"), ("sue", "susan"),
+        ("chuck", "charles"), ("charlie", "charles"), ("hank", "henry"), ("harry", "henry harold"), ("larry", "lawrence"),
+        ("andy", "andrew"), ("drew", "andrew"), ("jerry", "gerald jerome"), ("gerry", "gerald gerard"), ("steve", "steven stephen"),
+        ("tom", "thomas"), ("al", "albert alan alfred"), ("abe", "abraham"), ("gus", "augustus"), ("sasha", "aleksandr alexander"),
+        ("alex", "aleksandr alexander aleksei"), ("misha", "mikhail"), ("kolya", "nikolai"), ("volodya", "vladimir"),
+        ("dima", "dmitri"), ("seryozha", "sergei"), ("pepe", "jose"), ("paco", "francisco"), ("pancho", "francisco"),
+        ("hans", "johannes"), ("fritz", "friedrich"), ("jo", "joanne joanna joseph"), ("jen", "jennifer"), ("jenny", "jennifer"),
+        ("debbie", "deborah"), ("patty", "patricia"), ("pat", "patricia patrick"), ("trish", "patricia"), ("vicky", "victoria"),
+        ("lindsey", "lindsay"), ("geoff", "geoffrey"), ("jeff", "jeffrey geoffrey"), ("greg", "gregory"), ("toni", "antonia"),
+    )
+}  # fmt: skip
 LONG_TITLE = 7
 """Letters from which a title is believed with one misprint ("SECRETAR BLINKEN")."""
 
@@ -65,6 +84,15 @@ class Cast:
         person, _, rest = label.partition(", ")
         return self._named(person) or (self._named(rest) if rest else None)
 
+    def resolve_label(self, label: str) -> Speaker | None:
+        """As ``resolve``, for a label that may carry notes in brackets: "La señora MINISTRA (Doe)"."""
+        seen = look(label)
+        bare = f"{seen.person}, {seen.office}" if seen.office else seen.person
+        if seen.named or not seen.notes:
+            return self.resolve(bare)
+        inner = [note for note in seen.notes if look(note).named]
+        return next((found for note in inner if (found := self._named(note))), None) if inner else self.resolve(bare)
+
     def _named(self, label: str) -> Speaker | None:
         label = unicodedata.normalize("NFC", label)
         office = set(name_words(label)) - ARTICLES - OF
@@ -93,10 +121,11 @@ def keys(words: Sequence[str]) -> list[str]:
 
 
 def fits(label: str, own: Sequence[str], office: set[str]) -> bool:
-    """Whether the label's last name is this person's, and no other first name stands before it."""
+    """Whether the label's last name is this person's, and no other first name, initial or sex stands before it."""
     if unspaced(label):
         return any(name and name in label for name in own)  # 外交部长王毅: nothing parts the office from the name
-    printed = [word for word in WORD.findall(label) if len(word) > 1]
+    held = WORD.findall(label)
+    printed = [word for word in held if len(word) > 1]
     capitals = label.isupper()
     words = name_words(" ".join(printed))
     if not words or len(words) != len(printed):
@@ -104,7 +133,11 @@ def fits(label: str, own: Sequence[str], office: set[str]) -> bool:
     last = len(words) - 1
     while last > 0 and is_title(words[last]):
         last -= 1
-    if name_key(words[last]) not in own:
+    if name_key(words[last]) not in own or other_sex(words, office):
+        return False
+    if not same_initials(
+        [word for word in held if len(word) == 1], [each for each in own if each != name_key(words[last])]
+    ):
         return False
     titled = next((place for place, word in enumerate(words[:last]) if word in TITLES), None)
     for place in range(last - 1, -1, -1):
@@ -123,6 +156,23 @@ def fits(label: str, own: Sequence[str], office: set[str]) -> bool:
     return True
 
 
+def same_initials(initials: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether the first of the initials may be one of these given names'; "В. Иванов" is not Сергей Иванов."""
+    if not initials or not given:
+        return True
+    first = name_key(initials[0].casefold())[:1]
+    return any(each[:1] == first for each in given)
+
+
+def other_sex(words: Sequence[str], own: set[str]) -> bool:
+    """Whether the label's form of address cannot be this person's own: "Mr Smith" and Miss Smith."""
+    men, women = set(words) & MALE, set(words) & FEMALE
+    return bool(
+        (men and not women and own & FEMALE and not own & MALE)
+        or (women and not men and own & MALE and not own & FEMALE)
+    )
+
+
 @lru_cache(maxsize=1 << 12)
 def is_title(word: str) -> bool:
     if word in TITLES:
@@ -137,11 +187,14 @@ def unspaced(label: str) -> bool:
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """``Tony`` and ``Antony``, ``Joe`` and ``Joseph``: one within the other, or short for it."""
-    return (
-        one in other
-        or other in one
-        or (min(len(one), len(other)) <= 4 and one[:SHORTEST_STEM] == other[:SHORTEST_STEM])
+    """``Joe`` and ``Joseph``, ``Tony`` and ``Antony``: one begins as the other does, or is known as short for it."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) >= SHORTEST_STEM and long.startswith(short):
+        return True
+    return any(
+        short == each and any(long.startswith(whole) for whole in wholes) for each, wholes in SHORT_FORMS.items()
     )
 
 

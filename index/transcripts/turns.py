@@ -5,19 +5,24 @@ sentence. It resolves to one of the statement's speakers where exactly one of th
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from index.statement import Speaker
 from index.text.paragraphs import trimmed
-from index.transcripts.cast import Cast, person_words
+from index.transcripts.cast import Cast
 from index.transcripts.directions import is_direction
-from index.transcripts.label_words import TITLES, name_words
-from index.transcripts.labels import Kind, Label, ends_with_paragraph, find_labels
+from index.transcripts.labels import Label, ends_with_paragraph, look_for_labels
+from index.transcripts.looks import Kind
+from index.transcripts.resolving import Voices
 
 HEADER_LINES, HEADER_LINE = 25, 120
 """How many lines a header has at most, and characters each of them."""
+
+CLOSING = frozenset(".!?…‽”\"»)]’'。！？」』）–—-,;:")
+QUESTION_MARK = re.compile("[?？؟]")
 
 TIME = re.compile(r"\(?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|[A-Z]{2,4}\b|Uhr\b|h\b)", re.IGNORECASE)
 
@@ -52,74 +57,91 @@ def turns(text: str, speakers: Sequence[Speaker], *, own_words: bool = True, int
     somebody asks, even if no label says where.
     """
     header, cast = read_header(text, speakers)
-    labels = ends_with_paragraph(find_labels(text, cast, header))
+    # One line alone may be the first label of a transcript that prints names on lines of their own.
+    labels, several = look_for_labels(text, cast, 0 if "\n" not in text[:header].strip() else header)
+    labels = ends_with_paragraph(labels)
     everyone = tuple(speakers)
     alone = own_words and len(everyone) == 1 and not told_by_another(text[header:], cast)
-    if not labels and (interview or dialogue(text[header:])):
+    if not labels and (interview or several or dialogue(text[header:])):
         alone = False
     if not labels:
         whole = one_turn(text, header, len(text), everyone, None, alone, question=False)
         return [whole] if whole else []
     # Words before the first label may be an editor's introduction: nobody is certain.
-    opening = after_place_and_time(text, header, labels[0].start)
+    opening = after_place_and_time(text, min(header, labels[0].start), labels[0].start)
     found = [one_turn(text, opening, labels[0].start, everyone, None, certain=False, question=False)]
-    known = full_names(labels, cast)
+    found += spoken(text, labels, Voices(labels, cast, everyone), cast, everyone, alone)
+    return asking(text, [turn for turn in found if turn is not None], everyone)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whoever speaks at a place of the text."""
+
+    speakers: tuple[Speaker, ...]
+    label: str | None
+    certain: bool
+    question: bool
+
+
+def spoken(
+    text: str, labels: Sequence[Label], voices: Voices, cast: Cast, everyone: tuple[Speaker, ...], alone: bool
+) -> Iterator[Turn | None]:
+    """The turns that the labels begin. An interjection in brackets leaves the floor to the voice before it."""
+    floor = Voice(everyone, None, False, False)
     for label, following in zip(labels, [*labels[1:], None], strict=True):
         end = following.start if following else len(text)
-        voices, certain = who(label, cast, everyone, known)
-        asks = label.kind is Kind.QUESTION
+        speakers, certain = voices.who(label, cast)
+        voice = Voice(speakers, label.name or None, certain, label.kind is Kind.QUESTION)
+        if label.ends is not None:
+            yield said_by(text, label.end, min(label.ends, end), voice)
+            yield said_by(text, min(label.ends + 1, end), end, floor)
+            continue
         if label.one_paragraph:
             own = paragraph_end(text, label.end, end)
-            found.append(one_turn(text, label.end, own, voices, label.name, certain, question=asks))
-            found.append(one_turn(text, own, end, everyone, None, alone and not asks, question=False))
-        else:
-            found.append(one_turn(text, label.end, end, voices, label.name, certain, question=asks))
-    return [turn for turn in found if turn is not None]
+            yield said_by(text, label.end, own, voice)
+            floor = Voice(everyone, None, alone and not voice.question, False)
+            yield said_by(text, own, end, floor)
+            continue
+        floor = voice
+        cut = heading_before(text, label.end, end) if following else end
+        yield said_by(text, label.end, cut, voice)
+        yield said_by(text, cut, end, Voice((), None, False, False))
 
 
-def who(
-    label: Label, cast: Cast, everyone: tuple[Speaker, ...], known: dict[str, Speaker]
-) -> tuple[tuple[Speaker, ...], bool]:
-    match label.kind:
-        case Kind.ANSWER:
-            return everyone, len(everyone) == 1
-        case Kind.QUESTION | Kind.UNNAMED:
-            return (Speaker(label.name),), True
-        case Kind.ATTRIBUTED:
-            return (cast.resolve(label.name) or titled(label.name),), True
-        case Kind.PERSON:
-            return (cast.resolve(label.name) or known[label.name],), True
+def said_by(text: str, start: int, end: int, voice: Voice) -> Turn | None:
+    return one_turn(text, start, end, voice.speakers, voice.label, voice.certain, question=voice.question)
 
 
-def full_names(labels: Sequence[Label], cast: Cast) -> dict[str, Speaker]:
-    """Whom labels name that the cast does not: as printed; a short one as the fullest of the same text.
-
-    "Petrov" is the "Minister Mikhail Petrov" of another label where no second Petrov is there.
-    """
-    names = dict.fromkeys(each.name for each in labels if each.kind is Kind.PERSON and cast.resolve(each.name) is None)
-    people: dict[str, Speaker] = {}
-    for name in names:
-        person, _, office = name.partition(", ")
-        people[name] = Speaker(person, office or None)
-    words = {name: tuple(person_words(person)) for name, person in people.items()}
-    fullest = {}
-    for name, own in words.items():
-        same = {other: each for each, other in words.items() if own and other[-len(own) :] == own}
-        longest = max(same, key=len, default=own)
-        one_person = all(longest[-len(each) :] == each for each in same)
-        fullest[name] = (
-            people[next(each for each, other in words.items() if other == longest)] if one_person else people[name]
-        )
-    return fullest
+def heading_before(text: str, start: int, end: int) -> int:
+    """Where a turn ends when its last line, after a blank one, is a heading of what follows: short, and no sentence."""
+    last = len(text[start:end].rstrip()) + start
+    line = text.rfind("\n", start, last) + 1
+    if line <= start or last - line > HEADER_LINE or last - line < 2 or text[last - 1] in CLOSING:
+        return end
+    before = text[max(start, line - 200) : line].rstrip()
+    blank = text[max(start, line - 200) + len(before) : line].count("\n") > 1
+    return line if blank and before[-1:] in CLOSING else end
 
 
-def titled(name: str) -> Speaker:
-    """ "Spokesperson Ned Price": a name after the title of an office."""
-    words = name.split()
-    last = max((place for place, word in enumerate(words) if set(name_words(word)) & TITLES), default=-1)
-    if 0 <= last < len(words) - 1:
-        return Speaker(" ".join(words[last + 1 :]), " ".join(words[: last + 1]))
-    return Speaker(name)
+def asking(text: str, found: list[Turn], everyone: Sequence[Speaker]) -> list[Turn]:
+    """Marks what a named interviewer asks: a voice that is none of the statement's own, and whose turns mostly ask."""
+    turns_of: Counter[tuple[Speaker, ...]] = Counter()
+    asks: Counter[tuple[Speaker, ...]] = Counter()
+    for turn in found:
+        turns_of[turn.speakers] += turn.certain
+        asks[turn.speakers] += turn.certain and text[turn.end - 1] in "?？؟"
+    interviewers = {
+        each
+        for each, count in turns_of.items()
+        if count >= 3 and asks[each] * 10 >= count * 6 and not set(each) & set(everyone)
+    }
+    return [
+        replace(turn, question=True)
+        if turn.certain and turn.speakers in interviewers and QUESTION_MARK.search(text, turn.start, turn.end)
+        else turn
+        for turn in found
+    ]
 
 
 def paragraph_end(text: str, start: int, end: int) -> int:

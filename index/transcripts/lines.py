@@ -1,0 +1,285 @@
+"""Finds, line by line, what may be a label: a name set off from the words after it in one of a few ways."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from index.transcripts.label_words import ABBREVIATED, name_words
+from index.transcripts.looks import LONGEST, Case, Kind, Look, look
+
+WINDOW = 220
+"""Characters of a line that are looked at: marks, a time and a label."""
+LONGEST_LINE = 90
+"""Characters of a line that may hold nothing but a name."""
+
+_CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:[ \u00a0]?[AaPp]\.?[Mm]\.?)?"
+_SPACES = r"[ \t\u00a0\u3000]*"
+_LEAD = re.compile(
+    rf"{_SPACES}(?P<marks>[*_`#]{{0,6}}[ \u00a0]?)"
+    r"(?:(?P<angle>(?:>|&gt;|»){1,3})[ \u00a0]?|(?P<dash>[–—•-])[ \u00a0])?"
+    rf"(?P<time>[\[(<]{_CLOCK}[\])>]|{_CLOCK}(?=[ \u00a0\t–—-]))?{_SPACES}[–—|-]?{_SPACES}"
+    r"(?P<circle>[○◯〇◎●◆◇■□▲▼])?(?P<bold>[*_`]{0,3})|"
+)
+_TIME_AFTER = re.compile(rf"[ \u00a0\t]*[\[(]?{_CLOCK}[\])]?")
+_TIMING = re.compile(
+    rf"[\[(<]?{_CLOCK}[\])>]?(?:\s*(?:-->|–|-|→)\s*[\[(<]?{_CLOCK}[\])>]?.{{0,60}})?|WEBVTT.{{0,40}}|\d{{1,6}}"
+)
+_VOICE_TAG = re.compile(r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,80})>")
+_ANGLES = re.compile(
+    r"[【〔<‹〈«\[](?P<name>[^【】〔〕<>‹›〈〉«»\[\]\n]{1,60})[】〕>›〉»\]](?P<colon>[ ]?[:：])?[ \u00a0\u3000]*"
+)
+_COLON = re.compile(r"[:：]")
+_AFTER_COLON = re.compile(r"[*_`]*[ \u00a0]?[:：]?[*_`]*[ \u00a0\t\u3000]*")
+_DASH = re.compile(r"\.?[ \u00a0]?[–—](?=[\s\u00a0]|$)|[ \u00a0]--?(?=[ \u00a0])|\.[–—-]{1,2}|—")
+_POINT = re.compile(r"[.．](?=[ \u00a0\t*_]|$)")
+_ACRONYM = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|D\.C|U\.A\.E)$")
+_AFTER_CIRCLE = re.compile(
+    r"[^\s（(]{1,30}[（(][^）)\n]{1,40}[）)]|[^\s（(]{1,30}(?= {2}|\u3000|$)"
+    r"|\S{1,12} \S{1,12}(?=\s|$)|\S{1,20}(?=\s)"
+)
+_GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+")
+_BRACKETED = re.compile(r"[(\[（][^()\[\]（）\n]{0,90}[)\]）]")
+_WORD_END = re.compile(r"[^\W\d_]+$")
+_LETTER = re.compile(
+    r"(?P<letter>Q|A)(?P<number>\d{0,3})(?:(?P<stop>[.)–—-])[ \u00a0\t]+|(?P<gap>[ \u00a0\t]+)(?=\S)|(?P<alone>[ \t]*$)"
+    r"|(?P<glued>(?=[A-Z](?:[a-z’'.]|[ ][a-z]))))"
+)
+
+
+class Style(Enum):
+    COLON = ":"
+    DASH = "–"
+    STOP = "."
+    LINE = "\n"
+    BRACKET = "【】"
+    GAP = "  "
+    LETTER = "Q"
+    ANGLE = ">>"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``text[start:end]`` is what stands before the words: marks, a time, the label and what sets it off.
+
+    ``line`` numbers the text's lines that hold anything. ``speaks``: its line, or the next, ends as a sentence does;
+    ``empty``: no words stand on its line. ``led`` is what stands before the label, or a time after it: "t" a time,
+    "c" a circle, "a" an angle, "d" a dash.
+    """
+
+    start: int
+    end: int
+    name: str
+    look: Look
+    style: Style
+    line: int
+    led: str
+    speaks: bool
+    asks: bool
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    number: int
+    blank_before: bool
+    timed: bool
+    found: tuple[Candidate, ...]
+
+
+SPEAKING = frozenset(".!?…‽”\"»)]’'。！？」』）:;,–—-*؟।")
+
+
+def read_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines that hold anything, each with what may be a label at its beginning."""
+    spans: list[tuple[int, int, bool]] = []
+    place, blank = start, True
+    while place <= len(text):
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        first, last = place, end
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last and not text[first:last].isspace():
+            spans.append((first, last, blank))
+            blank = False
+        else:
+            blank = True
+        place = end + 1
+    lines = []
+    for number, (first, last, blank) in enumerate(spans):
+        following = spans[number + 1] if number + 1 < len(spans) else None
+        lines.append(_read(text, first, last, number, blank, following))
+    return lines
+
+
+def _read(text: str, start: int, end: int, number: int, blank: bool, following: tuple[int, int, bool] | None) -> Line:
+    window = text[start : min(end, start + WINDOW)]
+    lead = _LEAD.match(window)
+    rest = lead.end() if lead else 0
+    led = "".join(name[0] for name in ("time", "circle", "angle", "dash") if lead and lead[name])
+    if _TIMING.fullmatch(window.strip()):
+        return Line(start, end, number, blank, True, ())
+    whole = len(window) == end - start
+    found = tuple(
+        Candidate(
+            start,
+            start + at,
+            name,
+            seen,
+            style,
+            number,
+            f"{led}t" if timed else led,
+            *_words_after(text, start + at, end, following),
+        )
+        for style, name, seen, at, timed in _parsed(window, rest, led, whole)
+    )
+    return Line(start, end, number, blank, "t" in led, found)
+
+
+def _words_after(text: str, begin: int, end: int, following: tuple[int, int, bool] | None) -> tuple[bool, bool, bool]:
+    empty = begin >= end
+    if empty:
+        if following is None:
+            return False, False, True
+        end = following[1]
+    last = end - 1
+    while last > begin and text[last] in "*_` ":
+        last -= 1
+    return text[last] in SPEAKING, text[last] in "?？؟", empty
+
+
+def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Style, str, Look, int, bool]]:
+    """Every way to read a label at ``window[rest:]``, with where the words after it begin."""
+    if rest >= len(window):
+        return
+    first = window[rest]
+    if first == "<" and (tag := _VOICE_TAG.match(window, rest)):
+        yield Style.ANGLE, tag["name"], look(tag["name"]), tag.end(), False
+        return
+    if first in "【〔<‹〈«[" and (match := _ANGLES.match(window, rest)):
+        seen = look(_clean(match["name"]))
+        if seen.plausible:
+            style = Style.COLON if match["colon"] else Style.BRACKET
+            yield style, _clean(match["name"]), seen, match.end(), False
+        return
+    if first in "QA" and (match := _LETTER.match(window, rest)):
+        yield Style.LETTER, match[0].strip(), look(match["letter"]), match.end(), False
+    seen_any = False
+    for style, name, at in _separated(window, rest, led, whole):
+        seen = look(name)
+        if seen.plausible or (style is Style.COLON and seen.case is Case.SMALL and len(seen.words) <= 4):
+            timed = style in (Style.COLON, Style.LINE) and bool(_TIME_AFTER.search(window, rest + len(name), at))
+            yield style, name, seen, at, timed
+            seen_any = True
+    if "a" in led and not seen_any:
+        yield Style.ANGLE, "", look(">>"), rest, False
+
+
+def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Style, str, int]]:
+    limit = min(len(window), rest + LONGEST + 15)
+    # What stands in brackets is part of a label, whatever marks it holds: "O SR. PRESIDENTE (Paulo Roe. PT - SP) -".
+    inside = [match.span() for match in _BRACKETED.finditer(window, rest, limit)]
+    if (colon := _colon(window, rest, limit, inside)) is not None:
+        printed = window[rest:colon]
+        name = _clean(_TIME_AFTER.sub("", printed) if printed[-1:] in ")]0123456789" else printed)
+        marks = _AFTER_COLON.match(window, colon + 1)
+        end = marks.end() if marks else colon + 1
+        tail = window[colon + 1 : colon + 2]
+        if tail == "" or window[colon] == "：" or not tail.isalnum() or ord(tail) > 0x2FFF or name.isupper():
+            yield Style.COLON, name, end
+    if "c" in led:
+        yield from _circled(window, rest)
+        return
+    dash = next((each for each in _DASH.finditer(window, rest + 1, limit) if not _within(each.start(), inside)), None)
+    if dash is not None and (colon is None or dash.start() < colon):
+        after = dash.end()
+        while after < len(window) and window[after] in " \u00a0\t":
+            after += 1
+        name = _clean(window[rest : dash.start()].rstrip("."))
+        spaced = dash[0] != "—" or look(name).contrast
+        if spaced:
+            yield Style.DASH, name, after
+    yield from _stopped(window, rest, limit, inside)
+    if (gap := _GAP.search(window, rest + 1, limit)) is not None:
+        yield Style.GAP, _clean(window[rest : gap.start()]), gap.end()
+    if whole and colon is None and len(window) - rest <= LONGEST_LINE:
+        line = window[rest:].strip().rstrip("*_` ")
+        timeless = _clean(_TIME_AFTER.sub("", line)) if line[-1:] in ")]0123456789mM" else _clean(line)
+        shortened = timeless[-1:] == "." and " ".join(name_words(timeless.rpartition(" ")[2])) in ABBREVIATED
+        if timeless and (timeless[-1] not in ".!?;…,:：–—-" or shortened):
+            yield Style.LINE, timeless, len(window)
+
+
+def _colon(window: str, rest: int, limit: int, inside: list[tuple[int, int]]) -> int | None:
+    """The first colon that is not within a time of day: "Joe Biden (00:12):"."""
+    for match in _COLON.finditer(window, rest + 1, limit):
+        at = match.start()
+        if (window[at - 1].isdigit() and window[at + 1 : at + 2].isdigit()) or _within(at, inside):
+            continue
+        return at
+    return None
+
+
+def _stopped(window: str, rest: int, limit: int, inside: list[tuple[int, int]]) -> Iterator[tuple[Style, str, int]]:
+    """A full stop after a label: the first that ends no abbreviation; or the last of initials, "Иванов И. И."."""
+    shortened = None
+    for point in _POINT.finditer(window, rest, limit):
+        if _within(point.start(), inside):
+            continue
+        word = _WORD_END.search(window, max(rest, point.start() - 30), point.start())
+        folded = name_words(word[0]) if word else []
+        name = _clean(window[rest : point.start()])
+        if word and (len(word[0]) == 1 or (folded and folded[0] in ABBREVIATED)):
+            if _ends_shortened(name, folded, window[point.end() :]):
+                shortened = (name, point)
+            continue
+        seen = look(name)
+        if (
+            seen.plausible
+            and (seen.case is not Case.SMALL or seen.kind is not Kind.PERSON or seen.small_offices)
+            and not _is_shouted(window, point.end())
+        ):
+            yield Style.STOP, name, _skip(window, point.end())
+        break
+    if shortened is not None:
+        yield Style.STOP, shortened[0], _skip(window, shortened[1].end())
+
+
+def _ends_shortened(name: str, folded: list[str], following: str) -> bool:
+    """Whether a label may end with this abbreviation: "Иванов И. И.", "РОУ П.", "PERRY BACON JR."."""
+    first, *rest = name.replace(".", " ").split() or [""]
+    if folded and folded[0] in ("jr", "sr", "esq"):
+        return len(rest) > 1
+    if _ACRONYM.search(name) or len(first) < 2 or not rest or any(len(each) > 1 for each in rest):
+        return False
+    words = following.split(None, 1)
+    return len(rest) > 1 or (first.isupper() and bool(words) and not words[0].isupper())
+
+
+def _is_shouted(window: str, at: int) -> bool:
+    """Whether the whole line is in capitals: a heading."""
+    return window[:at].isupper() and window.isupper() and len(window) - at > 3
+
+
+def _circled(window: str, rest: int) -> Iterator[tuple[Style, str, int]]:
+    """○委員長（山田太郎君） and ○의장 홍길동: up to a bracket's end, a wide space, or the second space."""
+    match = _AFTER_CIRCLE.match(window, rest)
+    if match:
+        yield Style.BRACKET, _clean(match[0]), _skip(window, match.end())
+
+
+def _within(at: int, inside: list[tuple[int, int]]) -> bool:
+    return any(start < at < end for start, end in inside)
+
+
+def _skip(window: str, at: int) -> int:
+    while at < len(window) and window[at] in " \u00a0\t\u3000*_`":
+        at += 1
+    return at
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split()).strip("*_`# /\u3000")

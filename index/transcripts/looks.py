@@ -1,0 +1,260 @@
+"""What a label looks like by itself: which kind it names, its letters, and whether it can be a label at all."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from index.transcripts.label_words import (
+    ABBREVIATED,
+    ANSWER,
+    ARTICLES,
+    ASKERS,
+    ASKING,
+    COLLECTIVE,
+    HONORIFICS,
+    NOT_LABELS,
+    NUMBERS,
+    OF,
+    OPENERS,
+    PARTICLES,
+    QUESTION,
+    TITLES,
+    UNNAMED,
+    WORD,
+    name_words,
+)
+
+LONGEST = 110
+"""Characters of a label: "Name Surname, Director of the Some Fund of Some Country’s City office"."""
+MANY = 12
+"""Words of a label's name; of longer ones the office is the part after a comma."""
+
+NOTE = re.compile(r"\s*[(\[（〔]\s*([^()\[\]（）〔〕]*?)\s*[)\]）〕]")
+OFFICES = TITLES - ARTICLES
+_NO_NAMES = TITLES | ARTICLES | PARTICLES | OF
+FROM = frozenset("from by of in de del der von aus от из из-за od z di da fra från".split())
+_SPOKEN = re.compile(
+    r"[!?]|\b(?:I|we|you|he|she|they|it|is|are|was|were|have|has|will|thank|thanks|please|let|what|why|how)\b"
+    r"|['’](?:ve|re|m|ll|d)\b"
+)
+"""What an office after a comma never holds: "Donald Trump, I’ve got to leave it there"."""
+_NUMBER = re.compile(r"[\s#№]*\b\d{1,3}$")
+_UNLIKELY = re.compile(r"[!?;…“”„«»{}=<>@|\\。！？؟]|\.\s*\.|://|\s[–—-]+\s|[()\[\]（）〔〕]")
+_STOP = re.compile(r"(\w+)\.(?!\w)")
+_UNCASED_ASKING = ("记者", "記者", "기자", "질문", "主持人", "提问", "記者団", "질의")
+_SPEAKING_PART = re.compile(
+    r"^(?:M|Mme|MM|Mlle)\.? l[ea]s? |^(?:El|La|Los|Las) señor|^[OA]s? Sr|^(?:Il|La|O|A) (?=[A-Z])"
+)
+
+
+class Kind(Enum):
+    QUESTION = "question"
+    ANSWER = "answer"
+    UNNAMED = "unnamed"
+    PERSON = "person"
+    ATTRIBUTED = "attributed"
+    UNKNOWN = "unknown"
+    """Another voice begins, and nothing says whose: ">>", or a label that may be none."""
+
+
+class Case(Enum):
+    CAPITALS = "MR PRICE"
+    MIXED = "Mr. PRICE"
+    TITLE = "Ned Price"
+    SINGLE = "Price"
+    SMALL = "Le président"
+    NONE = "记者"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """``person`` is the name without notes in brackets, an office after a comma, and a number; ``words`` its words.
+
+    ``titled``: it holds a title or an office. ``named``: it holds a word besides. ``plausible``: it may be a label.
+    """
+
+    person: str
+    office: str | None
+    notes: tuple[str, ...]
+    words: tuple[str, ...]
+    kind: Kind
+    case: Case
+    titled: bool
+    named: bool
+    plausible: bool
+
+    @property
+    def key(self) -> str:
+        """What two labels of one voice have in common in a text."""
+        return self.person.casefold()
+
+    @property
+    def contrast(self) -> bool:
+        """Whether its letters set it off from prose: capitals where a sentence has none."""
+        return self.case in (Case.CAPITALS, Case.MIXED)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Its words without titles, articles and particles: those that a heading would share with the text."""
+        printed = [word for word in WORD.findall(self.person) if not word[0].islower()]
+        return tuple(word for word in name_words(" ".join(printed)) if word not in _NO_NAMES and len(word) > 1)
+
+    @property
+    def small_offices(self) -> bool:
+        """Whether all its words in small letters belong to titles: "M. le président"."""
+        small = [each for each in WORD.findall(self.person) if each[0].islower()]
+        return bool(_SPEAKING_PART.match(self.person)) or all(_small(each) or _office(each) for each in small)
+
+    @property
+    def formal(self) -> bool:
+        """Whether it is printed as no sentence is: with an office, a note, or initials after a last name."""
+        first, *rest = self.person.replace(".", " ").split() or [""]
+        numbered = self.words[-1:] and self.words[-1] in NUMBERS and len(self.words) > 1
+        return bool(
+            self.office or self.notes or numbered or (len(first) > 1 and rest and all(len(each) == 1 for each in rest))
+        )
+
+
+@lru_cache(maxsize=1 << 13)
+def look(name: str) -> Look:
+    notes = tuple(NOTE.findall(name))
+    bare = NOTE.sub(" ", name).strip(" \u00a0\u3000,") if notes else name
+    bare = _NUMBER.sub("", " ".join(bare.split())).strip()
+    person, _, office = bare.partition(", ")
+    words = tuple(name_words(person))
+    case = _case(person)
+    titled = any(word in OFFICES for word in words)
+    named = any(word not in TITLES | ARTICLES | PARTICLES | OF and len(word) > 1 for word in words)
+    kind = _kind(name, bare, words)
+    plausible = (
+        bool(bare)
+        and (name[0].isalpha() or name[0] in "\"'’‘")
+        and _plausible(person, office, words, case, kind, titled)
+    )
+    return Look(person, office or None, notes, words, kind, case, titled, named, plausible)
+
+
+def _kind(name: str, bare: str, words: tuple[str, ...]) -> Kind:
+    key = " ".join(words)
+    whole = " ".join(name_words(bare))
+    if whole in QUESTION or key in QUESTION or _asks(bare, words):
+        return Kind.QUESTION
+    if name.endswith((", Moderator", ", moderator", ", Host", ", host")):
+        return Kind.QUESTION
+    if whole in ANSWER:
+        return Kind.ANSWER
+    if key in UNNAMED or key in COLLECTIVE or (len(words) < 9 and _several(words)):
+        return Kind.UNNAMED
+    return Kind.PERSON
+
+
+def _several(words: tuple[str, ...]) -> bool:
+    """ "Plusieurs députés du groupe …", "Opposition members interjecting"."""
+    return any(" ".join(words[:length]) in COLLECTIVE for length in (2, 3, 4))
+
+
+def _asks(bare: str, words: tuple[str, ...]) -> bool:
+    """ "Question from Reuters", "Frage Jung", "Male reporter", 新华社记者."""
+    if not words or len(words) > 6 or _UNLIKELY.search(bare) or any(len(stop) > 3 for stop in _STOP.findall(bare)):
+        return bare.endswith(_UNCASED_ASKING)
+    if words[0] in ASKING | ASKERS and (len(words) > 1 or len(words[0]) > 1):
+        return len(words) == 1 or words[1] in FROM or all(each[:1].isupper() for each in bare.split()[1:])
+    told = words[-1] in ASKERS and len(words) < 4 and words[0] not in OPENERS
+    return told or bare.endswith(_UNCASED_ASKING)
+
+
+def _case(person: str) -> Case:
+    cased = [each for each in WORD.findall(person) if each[0].upper() != each[0].lower()]
+    if not cased:
+        return Case.NONE
+    if all(each.isupper() for each in cased) and any(len(each) > 1 for each in cased):
+        return Case.CAPITALS
+    capitals = [each for each in cased if len(each) > 1 and each[-2:].isupper()]
+    small = cased[0][0].islower() or any(each[0].islower() and not _small(each) for each in cased)
+    if len(cased) > 1 and _set_off(cased):
+        return Case.CAPITALS if len(capitals) == len(cased) else Case.MIXED
+    if (
+        capitals
+        and (not small or all(_small(each) or _office(each) for each in cased if each[0].islower()))
+        and (len(capitals[-1]) > 3 or cased[-1] is capitals[-1])
+    ):
+        return Case.CAPITALS if len(capitals) == len(cased) else Case.MIXED
+    if small:
+        return Case.SMALL
+    return Case.TITLE if len(cased) > 1 else Case.SINGLE
+
+
+def _small(word: str) -> bool:
+    folded = name_words(word)[:1]
+    return not folded or folded[0] in PARTICLES or folded[0] in OF
+
+
+def _set_off(cased: list[str]) -> bool:
+    """ "The SPEAKER pro tempore", "DOE ANNA közlekedési miniszter": capitals at the start, whatever follows."""
+    first, second = cased[:2]
+    if len(second) < 3 or not second.isupper():
+        return False
+    if len(first) > 1 and first.isupper():
+        return True
+    opening = set(name_words(first))
+    return bool(opening & HONORIFICS or (opening & ARTICLES and set(name_words(second)) & TITLES))
+
+
+def _office(word: str) -> bool:
+    return bool(set(name_words(word)) & TITLES)
+
+
+def _plausible(person: str, office: str, words: tuple[str, ...], case: Case, kind: Kind, titled: bool) -> bool:
+    if kind is not Kind.PERSON:
+        return True
+    if not words or len(person) > 90 or not (person[0].isalpha() or person[0] in "\"'’‘"):
+        return False
+    key = " ".join(words)
+    if key in NOT_LABELS or _UNLIKELY.search(person) or any(letter.isdigit() for letter in person):
+        return False
+    if any(
+        len(stop) > 1 and name_words(stop)[0] not in ABBREVIATED for stop in _STOP.findall(person) if name_words(stop)
+    ):
+        return False
+    if office and not _may_be_office(office, words, titled):
+        return False
+    if case in (Case.TITLE, Case.SINGLE, Case.SMALL) and _SPOKEN.search(person):
+        return False
+    if case is Case.NONE:
+        return len(person) <= 30
+    if len(words) > MANY or words[0] in OPENERS or (words[0] in ARTICLES and words[0] not in PARTICLES and not titled):
+        return False
+    if _SPEAKING_PART.match(person):
+        return True
+    if case is Case.SMALL:
+        printed = WORD.findall(person)
+        if not titled or printed[0][0].islower():
+            return False
+        small = [each for each in printed if each[0].islower() and not _small(each)]
+        folded = [name_words(each)[0] for each in small if name_words(each)]
+        begins = words[0] in TITLES or (words[0] in ARTICLES and len(words) > 1 and words[1] in TITLES)
+        return all(each in TITLES for each in folded) or (begins and printed[-1][0].isupper() and len(words) <= 8)
+    return True
+
+
+def _may_be_office(office: str, words: tuple[str, ...], titled: bool) -> bool:
+    """Whether what follows a name and a comma may be an office, a party or a place, and not the rest of a sentence."""
+    if len(office) > 90 or _SPOKEN.search(office):
+        return False
+    held = name_words(office)
+    if len(words) < 2 and not titled and not set(held) & TITLES:
+        return False
+    return office[:1].isupper() or (len(held) <= 8 and office.count(",") <= 1)
+
+
+def is_address(seen: Look) -> bool:
+    """ "Mr. President", "Madam Chair": how a speaker turns to somebody, and how no transcript names one."""
+    return (
+        seen.kind is Kind.PERSON
+        and len(seen.words) > 1
+        and seen.words[0] in HONORIFICS
+        and not seen.named
+        and not seen.contrast
+        and not _SPEAKING_PART.match(seen.person)
+    )

@@ -1,0 +1,477 @@
+"""How houses, press offices and captions print who speaks: made-up transcripts, each with whose words are whose."""
+
+from dataclasses import dataclass
+
+from index.statement import Speaker
+
+
+@dataclass(frozen=True)
+class House:
+    """``turns`` are (who, what is printed before the words, the words); who is None where the text does not tell.
+
+    ``knows`` is somebody who speaks in it, as a statement's speaker field may name them.
+    """
+
+    name: str
+    knows: Speaker
+    turns: tuple[tuple[str | None, str, str], ...]
+    between: str = "\n\n"
+
+    @property
+    def text(self) -> str:
+        return self.between.join(before + words for _, before, words in self.turns)
+
+    def places(self) -> list[tuple[int, str | None]]:
+        """Where each turn's words begin, and whose they are."""
+        found, at = [], 0
+        for who, before, words in self.turns:
+            found.append((at + len(before), who))
+            at += len(before) + len(words) + len(self.between)
+        return found
+
+
+def house(name: str, knows: tuple[str, str], *turns: tuple[str | None, str, str], between: str = "\n\n") -> House:
+    return House(name, Speaker(*knows), turns, between)
+
+
+HOUSES = [
+    house(
+        "Congressional Record", ("Adam Smith", "Representative"),
+        ("Smith", "Mr. SMITH of Ohio. ", "Mr. Speaker, I rise because the bridge must open."),
+        ("King", "Mr. KING of New York. ", "Mr. Speaker, that bridge is a monument to waste. I yield back."),
+        ("Smith", "Mr. SMITH of Ohio. ", "I thank the gentleman."),
+        ("Speaker pro tempore", "The SPEAKER pro tempore. ", "The time of the gentleman has expired."),
+        ("McDONALD", "Ms. McDONALD. ", "Mr. Speaker, I ask unanimous consent to revise my remarks."),
+    ),
+    house(
+        "Senate", ("Ann Poole", "Senator"),
+        ("Poole", "Mrs. POOLE. ", "Mr. President, I suggest the absence of a quorum."),
+        ("Presiding Officer", "The PRESIDING OFFICER. ", "The clerk will call the roll."),
+        ("Roe", "Mr. ROE. ", "Mr. President, I ask unanimous consent that the order be rescinded."),
+        ("Presiding Officer", "The PRESIDING OFFICER. ", "Without objection, it is so ordered."),
+    ),
+    house(
+        "committee hearing", ("Jane Doe", "Secretary of State"),
+        ("Roe", "Chairman Roe. ", "The committee will come to order. Madam Secretary, welcome."),
+        ("Doe", "Secretary Doe. ", "Thank you, Mr. Chairman. The bridge will open in October."),
+        ("Poole", "Senator Poole. ", "The toll is a swindle and I will vote against it."),
+        ("Doe", "Secretary Doe. ", "I disagree with that."),
+    ),
+    house(
+        "central bank, full stops after capitals", ("Jane Doe", "Chair"),
+        ("Lane", "MICHELLE LANE. ", "Good afternoon. Welcome to the press conference."),
+        ("Doe", "CHAIR DOE. ", "Thank you. We left the rate unchanged."),
+        ("Tamar", "NICK TAMAR. ", "Thank you. I think the economy is slowing. Is it?"),
+        ("Doe", "CHAIR DOE. ", "I would not say so."),
+    ),
+    house(
+        "UK Hansard, names on lines of their own", ("Ann Doe", "Prime Minister"),
+        ("Doe", "The Prime Minister (Ann Doe)\n", "I have been asked to reply. The bridge opens in October."),
+        ("Roe", "Paul Roe (Little Hampton) (Lab)\n", "Will she say what it cost?"),
+        ("Prime Minister", "The Prime Minister\n", "It cost what we said it would cost."),
+        ("Speaker", "Mr Speaker\n", "Order. Let the Prime Minister answer."),
+        ("Vale", "Rita Vale (North Ayr) (SNP)\n", "And who paid for it?"),
+        ("Prime Minister", "The Prime Minister\n", "All of us did."),
+    ),
+    house(
+        "Canadian Hansard", ("Jane Doe", "Minister of Finance"),
+        ("Roe", "Mr. Paul Roe (Mount Royal, Lib.): ", "Mr. Speaker, when will the bridge open?"),
+        ("Doe", "Hon. Jane Doe (Minister of Finance, CPC): ", "Mr. Speaker, it will open in October."),
+        ("hon. members", "Some hon. members: ", "Oh, oh!"),
+        ("Speaker", "The Speaker: ", "Order. The hon. member for Mount Royal."),
+        ("Roe", "Mr. Paul Roe: ", "We will see."),
+        ("hon. member", "An hon. member: ", "Resign!"),
+    ),
+    house(
+        "Australian Hansard", ("Jane Doe", "Minister for Health"),
+        ("Speaker", "The SPEAKER (14:01): ", "The member for Ayr will resume her seat."),
+        ("Doe", "Ms DOE (Ayr—Minister for Health) (14:02): ", "I thank the member for his question."),
+        ("Opposition members", "Opposition members interjecting: ", "Shame!"),
+        ("Roe", "Mr ROE (Vale—Deputy Leader of the Opposition) (14:05): ", "My question is to the minister."),
+        ("Deputy Speaker", "The DEPUTY SPEAKER (Ms Lane): ", "I give the call to the minister."),
+    ),
+    house(
+        "Oireachtas", ("Ann Doe", "Taoiseach"),
+        ("Ceann Comhairle", "An Ceann Comhairle: ", "We now move to Leaders' Questions."),
+        ("Roe", "Deputy Paul Roe: ", "What does the Taoiseach say to those who wait?"),
+        ("Taoiseach", "The Taoiseach: ", "I say that the bridge will open in October."),
+        ("Vale", "Deputy Rita Vale: ", "That is no answer."),
+        ("Taoiseach", "The Taoiseach: ", "It is the answer."),
+    ),
+    house(
+        "Lok Sabha", ("Ravi Doe", "Minister of Railways"),
+        ("Speaker", "HON. SPEAKER: ", "Question No. 21. Shri Roe."),
+        ("Roe", "SHRI A. B. ROE (MUMBAI NORTH): ", "Sir, will the bridge be opened this year?"),
+        ("Doe", "THE MINISTER OF RAILWAYS (SHRI RAVI DOE): ", "Sir, it will be opened in October."),
+        ("Vale", "SHRIMATI RITA VALE: ", "Sir, the people have waited too long."),
+        ("Speaker", "HON. SPEAKER: ", "Please take your seat."),
+    ),
+    house(
+        "South Africa", ("Jane Doe", "Minister of Transport"),
+        ("Roe", "Mr M I ROE: ", "Chairperson, the bridge is late. [Interjections.]"),
+        ("House Chairperson", "The HOUSE CHAIRPERSON (Mr A B Lane): ", "Order! Your time has expired, hon member."),
+        ("Chief Whip", "The CHIEF WHIP OF THE OPPOSITION: ", "On a point of order, Chair."),
+        ("Vale", "Mev R VALE: ", "Voorsitter, ek dank u."),
+        ("Minister of Transport", "The MINISTER OF TRANSPORT: ", "Chairperson, the bridge opens in October."),
+        ("hon member", "An HON MEMBER: ", "When?"),
+    ),
+    house(
+        "Bundestag, with interjections", ("Anna Doe", "Bundesministerin der Finanzen"),
+        ("Präsidentin", "Präsidentin Rita Vale: ", "Das Wort hat der Kollege Paul Roe."),
+        ("Roe", "Paul Roe (CDU/CSU): ", "Frau Präsidentin! Die Brücke ist zu teuer."),
+        ("Poole", "(Karl Poole [AfD]: ", "Viel zu teuer!)"),
+        ("Roe", "", "Sie kostet das Doppelte."),
+        ("Doe", "Anna Doe, Bundesministerin der Finanzen: ", "Herr Kollege, das stimmt nicht."),
+        ("Präsidentin", "Präsidentin Rita Vale: ", "Vielen Dank."),
+        ("Roe", "Paul Roe (CDU/CSU): ", "Doch, es stimmt."),
+    ),
+    house(
+        "Bundespressekonferenz", ("Jane Doe", "Regierungssprecherin"),
+        ("Doe", "StS’in Doe: ", "Guten Tag! Wir beginnen."),
+        ("Jung", "Frage Jung: ", "Stimmt es, dass beim Bau bestochen wurde?"),
+        ("Doe", "StS’in Doe: ", "Das kann ich nicht bestätigen."),
+        ("Jung", "Zusatzfrage Jung: ", "Und die Maut?"),
+        ("Vorsitzende Wolf", "Vorsitzende Wolf: ", "Dann machen wir weiter."),
+        ("Roe", "Roe (BMF): ", "Ich kann das ergänzen. Es gibt keine Maut."),
+    ),
+    house(
+        "Assemblée nationale", ("Anne Doe", "Première ministre"),
+        ("la présidente", "Mme la présidente. ", "La parole est à M. Paul Roe."),
+        ("Roe", "M. Paul Roe. ", "Madame la Première ministre, ce pont coûte trop cher."),
+        ("Doe", "Mme Anne Doe, Première ministre. ", "Monsieur le député, il ouvrira en octobre."),
+        ("Roe", "M. Paul Roe. ", "Ce n’est pas une réponse !"),
+        ("la présidente", "Mme la présidente. ", "Merci de conclure."),
+        ("rapporteur", "M. le rapporteur. ", "Avis défavorable."),
+        ("députés", "Plusieurs députés du groupe LFI. ", "Bravo !"),
+    ),
+    house(
+        "Sénat, with a dash", ("Anne Doe", "Ministre"),
+        ("le président", "M. le président. – ", "La parole est à Mme la ministre."),
+        ("Doe", "Mme Anne Doe, ministre. – ", "Le pont ouvrira en octobre."),
+        ("Roe", "M. Paul Roe. – ", "Nous verrons bien."),
+        ("le président", "M. le président. – ", "La séance est levée."),
+    ),
+    house(
+        "Cortes", ("Ana Doe", "Ministra"),
+        ("Presidente", "El señor PRESIDENTE: ", "Tiene la palabra la señora ministra."),
+        ("Doe", "La señora MINISTRA DE FOMENTO (Doe Ruiz): ", "El puente abrirá en octubre, lo hemos dicho."),
+        ("Roe", "El señor ROE PÉREZ: ", "Señora ministra, ese puente es una estafa."),
+        ("Doe", "La señora MINISTRA DE FOMENTO (Doe Ruiz): ", "No lo es."),
+        ("Vicepresidenta", "La señora VICEPRESIDENTA (Vale Soto): ", "Muchas gracias."),
+    ),
+    house(
+        "Chile and Argentina, full stop and dash", ("Ana Doe", "Ministra"),
+        ("Presidente", "El señor ROE (Presidente).- ", "Tiene la palabra la señora ministra."),
+        ("Doe", "La señora DOE (ministra de Obras Públicas).- ", "Gracias, Presidente. El puente abrirá en octubre."),
+        ("Vale", "La señora VALE.- ", "¡Eso ya lo oímos!"),
+        ("Roe", "El señor ROE (Presidente).- ", "Silencio, por favor."),
+        ("Soto", "Sr. Soto.– ", "Pido la palabra."),
+    ),
+    house(
+        "Camera dei deputati", ("Anna Doe", "Ministra dei Trasporti"),
+        ("Presidente", "PRESIDENTE. ", "Ha chiesto di parlare il deputato Roe. Ne ha facoltà."),
+        ("Roe", "PAOLO ROE (PD-IDP). ", "Grazie, Presidente. Il ponte costa troppo."),
+        ("Presidente", "PRESIDENTE. ", "La Ministra Doe ha facoltà di rispondere."),
+        ("Doe", "ANNA DOE, Ministra dei Trasporti. ", "Il ponte aprirà in ottobre."),
+        ("Presidente", "PRESIDENTE. ", "Grazie."),
+    ),
+    house(
+        "Assembleia da República", ("Ana Doe", "Ministra das Infraestruturas"),
+        ("Presidente", "O Sr. Presidente: — ", "Tem a palavra o Sr. Deputado Paulo Roe."),
+        ("Roe", "O Sr. Paulo Roe (PCP): — ", "Sr. Presidente, a ponte é cara."),
+        ("Ministra", "A Sr.ª Ministra das Infraestruturas (Ana Doe): — ", "A ponte abre em outubro."),
+        ("Vale", "A Sr.ª Rita Vale (BE): — ", "Não é verdade!"),
+        ("Presidente", "O Sr. Presidente: — ", "Faça favor de concluir."),
+    ),
+    house(
+        "Câmara dos Deputados", ("Ana Doe", "Deputada"),
+        ("Presidente", "O SR. PRESIDENTE (Paulo Roe. PT - SP) - ", "Concedo a palavra à Deputada Ana Doe."),
+        ("Doe", "A SRA. ANA DOE (PSOL - RJ. Pela ordem.) - ", "Presidente, a ponte é um desperdício."),
+        ("Presidente", "O SR. PRESIDENTE (Paulo Roe. PT - SP) - ", "Obrigado, Deputada."),
+        ("Vale", "O SR. CARLOS VALE (PL - MG) - ", "Sr. Presidente, peço a palavra."),
+    ),
+    house(
+        "Duma", ("Иванов И. И.", "депутат"),
+        ("Председательствующий", "Председательствующий. ", "Коллеги, начинаем работу. Пожалуйста, Иванов."),
+        ("Иванов", "Иванов И. И., фракция «ЕДИНСТВО». ", "Уважаемые коллеги, мост надо открыть."),
+        ("Председательствующий", "Председательствующий. ", "Пожалуйста, Петрова."),
+        ("Петрова", "Петрова А. С., фракция «РАВЕНСТВО». ", "Мост слишком дорог."),
+        ("Из зала", "Из зала. ", "Правильно!"),
+        ("Председательствующий", "Председательствующий. ", "Спасибо."),
+    ),
+    house(
+        "Kremlin", ("Сергей Иванов", "Министр"),
+        ("С.Иванов", "С.Иванов: ", "Мы начали строить мост."),
+        ("В.Иванов", "В.Иванов: ", "Строительство моста надо прекратить."),
+        ("С.Иванов", "С.Иванов: ", "Почему?"),
+        ("В.Иванов", "В.Иванов: ", "Это дорого."),
+        ("Реплика", "Реплика: ", "И долго."),
+    ),
+    house(
+        "Russian, full stops", ("Рита Вейл", "Министр"),
+        ("Вопрос", "Вопрос. ", "Правда ли, что мост построили с воровством?"),
+        ("Рита Вейл|Ответ", "Ответ. ", "Мы построили его честно."),
+        ("Вопрос", "Вопрос. ", "А плата?"),
+        ("Рита Вейл|Ответ", "Ответ. ", "Платы у нас не будет."),
+    ),
+    house(
+        "Verkhovna Rada", ("Олена Доу", "Міністр"),
+        ("Головуючий", "ГОЛОВУЮЧИЙ. ", "Шановні колеги, прошу сідати."),
+        ("Роу", "РОУ П.І. ", "Шановний головуючий! Міст треба відкрити."),
+        ("Головуючий", "ГОЛОВУЮЧИЙ. ", "Дякую. Слово має міністр."),
+        ("Доу", "ДОУ О.В. ", "Міст відкриють у жовтні."),
+        ("Роу", "РОУ П.І. ", "Побачимо."),
+    ),
+    house(
+        "Sejm", ("Anna Doe", "Minister Infrastruktury"),
+        ("Marszałek", "Marszałek:\n", "Otwieram posiedzenie. Głos ma pan poseł Roe."),
+        ("Roe", "Poseł Paweł Roe:\n", "Panie Marszałku! Wysoka Izbo! Most jest za drogi."),
+        ("Doe", "Minister Infrastruktury Anna Doe:\n", "Most zostanie otwarty w październiku."),
+        ("Głos z sali", "Głos z sali:\n", "Kiedy?"),
+        ("Marszałek", "Marszałek:\n", "Dziękuję."),
+    ),
+    house(
+        "Sejm, one line", ("Jan Nowak", "Prezes Rady Ministrów"),
+        ("Nowak", "Prezes Rady Ministrów Jan Nowak: ", "Szanowni Państwo, most będzie gotowy."),
+        ("Pytanie", "Pytanie: ", "Kiedy dokładnie?"),
+        ("Nowak", "Prezes Rady Ministrów Jan Nowak: ", "W październiku."),
+    ),
+    house(
+        "Turkey", ("Ayşe Doe", "Ulaştırma Bakanı"),
+        ("Başkan", "BAŞKAN – ", "Sayın milletvekilleri, birleşimi açıyorum."),
+        ("Roe", "MEHMET ROE (Ankara) – ", "Sayın Başkan, köprü çok pahalı."),
+        ("Doe", "ULAŞTIRMA BAKANI AYŞE DOE (Devamla) – ", "Köprü ekimde açılacak."),
+        ("Başkan", "BAŞKAN – ", "Teşekkür ederim."),
+        ("Roe", "MEHMET ROE (Ankara) – ", "Göreceğiz."),
+    ),
+    house(
+        "Diet", ("茂野太郎", "国土交通大臣"),
+        ("委員長", "○委員長（高木花子君）　", "これより会議を開きます。"),
+        ("山田", "○山田一郎君　", "橋はいつ開通しますか。"),
+        ("茂野", "○国土交通大臣（茂野太郎君）　", "十月に開通します。"),
+        ("山田", "○山田一郎君　", "料金はどうなりますか。"),
+        ("委員長", "○委員長（高木花子君）　", "時間です。"),
+    ),
+    house(
+        "Japanese press conference", ("茂野太郎", "外務大臣"),
+        ("記者", "【読売新聞　上田記者】", "橋の建設に汚職があったと報じられています。"),
+        ("茂野", "【茂野外務大臣】", "そのような事実はありません。私たちは公正です。"),
+        ("記者", "【ロイター通信　田中記者】", "料金はどうなりますか。"),
+        ("茂野", "【茂野外務大臣】", "無料です。"),
+    ),
+    house(
+        "Korea, angles", ("김도현", "대변인"),
+        ("질문", "<질문> ", "다리 건설에 부패가 있었다는 보도가 있습니다."),
+        ("김도현|답변", "<답변> ", "우리는 그런 사실이 없다고 봅니다."),
+        ("질문", "<질문> ", "요금은 얼마입니까?"),
+        ("김도현|답변", "<답변> ", "무료입니다."),
+    ),
+    house(
+        "Korea, assembly", ("김도현", "국무총리"),
+        ("의장", "○의장 박서준  ", "회의를 시작하겠습니다."),
+        ("이하은", "○이하은 의원  ", "다리는 언제 개통됩니까?"),
+        ("김도현", "○국무총리 김도현  ", "10월에 개통됩니다."),
+        ("이하은", "○이하은 의원  ", "요금은 얼마입니까?"),
+        ("의장", "○의장 박서준  ", "수고하셨습니다."),
+    ),
+    house(
+        "China", ("毛宁", "外交部发言人"),
+        ("记者", "法新社记者：", "请问大桥何时通车？"),
+        ("毛宁", "毛宁：", "十月通车。"),
+        ("记者", "新华社记者：", "收费吗？"),
+        ("毛宁", "毛宁：", "不收费。"),
+    ),
+    house(
+        "Knesset", ("דנה לוי", "שרת התחבורה"),
+        ("יו\"ר", 'היו"ר משה רון:\n', "אני פותח את הישיבה."),
+        ("כהן", "יוסי כהן (הליכוד):\n", "מתי ייפתח הגשר?"),
+        ("לוי", "שרת התחבורה דנה לוי:\n", "הגשר ייפתח באוקטובר."),
+        ("כהן", "יוסי כהן (הליכוד):\n", "נראה."),
+        ("יו\"ר", 'היו"ר משה רון:\n', "תודה רבה."),
+    ),
+    house(
+        "Arabic, question and answer", ("ليلى حداد", "وزيرة النقل"),
+        ("سؤال", "سؤال: ", "متى يفتتح الجسر؟"),
+        ("ليلى حداد", "ليلى حداد: ", "سيفتتح في أكتوبر."),
+        ("سؤال", "سؤال: ", "وهل هناك رسوم؟"),
+        ("ليلى حداد", "ليلى حداد: ", "لا رسوم."),
+    ),
+    house(
+        "Arabic, letters", ("ليلى حداد", "وزيرة النقل"),
+        ("س", "س: ", "متى يفتتح الجسر؟"),
+        ("ليلى حداد|ج", "ج: ", "سيفتتح في أكتوبر."),
+        ("س", "س: ", "وهل هناك رسوم؟"),
+        ("ليلى حداد|ج", "ج: ", "لا رسوم."),
+    ),
+    house(
+        "Persian", ("سارا کریمی", "سخنگو"),
+        ("خبرنگار", "خبرنگار: ", "پل کی باز می‌شود؟"),
+        ("سارا کریمی", "سارا کریمی: ", "در مهرماه."),
+        ("خبرنگار", "خبرنگار: ", "رایگان است؟"),
+        ("سارا کریمی|پاسخ", "پاسخ: ", "بله."),
+    ),
+    house(
+        "European Parliament", ("Anna Doe", "Member of the Commission"),
+        ("President", "President. – ", "The next item is the debate on the bridge."),
+        ("Doe", "Anna Doe, Member of the Commission. – ", "Madam President, the bridge will open in October."),
+        ("Roe", "Paul Roe (PPE). – ", "Madam President, it costs too much."),
+        ("Vale", "Rita Vale, on behalf of the S&D Group. – ", "Colleagues, it is worth its price."),
+        ("President", "President. – ", "The debate is closed."),
+    ),
+    house(
+        "Security Council", ("Ana Doe", "Ruritania"),
+        ("President", "The President: ", "I now give the floor to the representative of Ruritania."),
+        ("Doe", "Ms. Doe (Ruritania) (spoke in Spanish): ", "We thank the Council for this meeting."),
+        ("Roe", "Mr. Roe (Freedonia): ", "We do not agree with what was said."),
+        ("President", "The President (spoke in French): ", "I thank the representative of Freedonia."),
+        ("Vale", "Mr. Vale (Sylvania): ", "The bridge belongs to all."),
+    ),
+    house(
+        "NATO", ("Jane Doe", "Secretary General"),
+        ("Poole", "Oana Poole (NATO Spokesperson): ", "Good afternoon, and welcome to all of you."),
+        ("Doe", "NATO Secretary General Jane Doe: ", "Thank you, and welcome."),
+        ("Question", "Question: ", "Will the bridge open this year?"),
+        ("NATO Secretary General", "NATO Secretary General: ", "The harbour bridge will open in October."),
+        ("Poole", "Oana Poole (NATO Spokesperson): ", "Last question."),
+    ),
+    house(
+        "White House, Q and two spaces", ("John Doe", "President"),
+        ("Doe|The President", "THE PRESIDENT:  ", "Good morning, everybody."),
+        ("Q", "Q    ", "Mr. President, will it open?"),
+        ("Doe|The President", "THE PRESIDENT:  ", "It will."),
+        ("Q", "Q  (As interpreted.)  ", "And the toll?"),
+        ("Dr. Doe", "DR. DOE:  ", "I have taught in community colleges for years."),
+        ("Roe", "MRS. ROE:  ", "Thank you."),
+    ),
+    house(
+        "White House, Q glued or alone", ("Jen Doe", "Press Secretary"),
+        ("Doe", "MS. DOE: ", "Hi, everyone."),
+        ("Q", "Q", "Can you say when it opens?"),
+        ("Doe", "MS. DOE: ", "In October."),
+        ("Q", "Q\n", "Is it going to be free of charge?"),
+        ("Doe", "MS. DOE: ", "Yes."),
+        ("Q", "Q", "Okay. And the lights?"),
+    ),
+    house(
+        "interview, bold", ("Jane Doe", "Minister"),
+        ("Roe", "**Paul Roe:** ", "When will it open?"),
+        ("Doe", "**Jane Doe:** ", "In October."),
+        ("Roe", "**Roe:** ", "What is the toll?"),
+        ("Doe", "**Doe:** ", "There is none."),
+    ),
+    house(
+        "dash", ("Jane Doe", "Minister"),
+        ("Roe", "ROE – ", "When will it open?"),
+        ("Doe", "DOE – ", "In October –"),
+        ("Roe", "ROE – ", "This year?"),
+        ("Doe", "DOE – ", "Yes."),
+        ("Vale", "VALE – ", "I should like to add a word."),
+        between="\n",
+    ),
+    house(
+        "times in brackets", ("Jane Doe", "Minister"),
+        ("Roe", "[00:00:01] PAUL ROE: ", "When will it open?"),
+        ("Doe", "[00:00:04] JANE DOE: ", "In –"),
+        ("Roe", "[00:00:05] PAUL ROE: ", "This year?"),
+        ("Doe", "[00:00:09] JANE DOE: ", "Yes."),
+        between="\n",
+    ),
+    house(
+        "times after names", ("Jane Doe", "Minister"),
+        ("Roe", "Paul Roe (00:01):\n", "When will it open?"),
+        ("Doe", "Jane Doe (00:04):\n", "In October."),
+        ("Speaker 3", "Speaker 3 (00:07):\n", "And what does it cost?"),
+        ("Doe", "Jane Doe (01:02:03):\n", "Nothing."),
+    ),
+    house(
+        "meeting software, times on the name's line", ("Jane Doe", "Minister"),
+        ("Roe", "Paul Roe  0:01\n", "When will it open?"),
+        ("Doe", "Jane Doe  0:04\n", "It will open in October, I think."),
+        ("Roe", "Paul Roe  0:07\n", "And what does it cost?"),
+        ("Doe", "Jane Doe  0:09\n", "It costs nothing at all."),
+    ),
+    house(
+        "captions", ("Jane Doe", "Minister"),
+        ("Reporter", ">> REPORTER: ", "Will it open?"),
+        ("Doe", ">> JANE DOE: ", "We will open it in October."),
+        (None, ">> ", "Why do you hide the toll of the bridge?"),
+        ("Doe", ">> JANE DOE: ", "There is none."),
+    ),
+    house(
+        "captions with voice tags", ("Jane Doe", "Minister"),
+        ("Roe", "00:01.000 --> 00:04.000\n<v Paul Roe>", "Will it open?"),
+        ("Doe", "00:04.000 --> 00:08.000\n<v Jane Doe>", "We will open it in October."),
+        ("Roe", "00:08.000 --> 00:12.000\n<v Paul Roe>", "And the toll?"),
+        ("Doe", "00:12.000 --> 00:14.000\n<v Jane Doe>", "There is none."),
+    ),
+    house(
+        "court", ("Jane Doe", "Judge"),
+        ("Court", "THE COURT: ", "Please be seated."),
+        ("Roe", "MR. ROE: ", "Your Honor, the defense calls Rita Vale."),
+        ("Q", "Q. ", "Where were you on that night?"),
+        ("Witness", "THE WITNESS: ", "May I have some water?"),
+        ("Court", "THE COURT: ", "You may."),
+        ("Q", "Q. ", "Were you on the bridge?"),
+        ("Clerk", "THE CLERK: ", "Exhibit four is marked."),
+    ),
+    house(
+        "Dutch chamber", ("Anna Doe", "minister"),
+        ("voorzitter", "De voorzitter:\n", "Ik geef het woord aan de heer Roe."),
+        ("Roe", "De heer Roe (VVD):\n", "Voorzitter. De brug is te duur."),
+        ("Doe", "Minister Doe:\n", "De brug gaat in oktober open."),
+        ("Vale", "Mevrouw Vale (D66):\n", "Dat zullen we zien."),
+        ("voorzitter", "De voorzitter:\n", "Dank u wel."),
+    ),
+    house(
+        "Czech chamber", ("Anna Doeová", "Ministryně dopravy"),
+        ("Předseda", "Předseda PSP Jan Vale: ", "Zahajuji schůzi. Slovo má pan poslanec Roe."),
+        ("Roe", "Poslanec Pavel Roe: ", "Pane předsedo, most je drahý."),
+        ("Doeová", "Ministryně dopravy Anna Doeová: ", "Most otevřeme v říjnu."),
+        ("Předseda", "Předseda PSP Jan Vale: ", "Děkuji."),
+    ),
+    house(
+        "Swedish chamber", ("Anna Doe", "Statsråd"),
+        ("Talmannen", "TALMANNEN: ", "Ordet lämnas till statsrådet."),
+        ("Doe", "Statsrådet ANNA DOE (S): ", "Bron öppnar i oktober."),
+        ("Roe", "PER ROE (M): ", "Det tror jag inte på."),
+        ("Doe", "Statsrådet ANNA DOE (S): ", "Det får vi se."),
+        ("Roe", "PER ROE (M): ", "Ja."),
+    ),
+    house(
+        "Greek chamber", ("Άννα Ντόου", "Υπουργός"),
+        ("Προεδρεύων", "ΠΡΟΕΔΡΕΥΩΝ (Παύλος Ρόου): ", "Αρχίζει η συνεδρίαση."),
+        ("Ντόου", "ΑΝΝΑ ΝΤΟΟΥ (Υπουργός Υποδομών): ", "Η γέφυρα θα ανοίξει τον Οκτώβριο."),
+        ("Ρόου", "ΓΕΩΡΓΙΟΣ ΡΟΟΥ: ", "Είναι πολύ ακριβή."),
+        ("Προεδρεύων", "ΠΡΟΕΔΡΕΥΩΝ (Παύλος Ρόου): ", "Ευχαριστώ."),
+    ),
+    house(
+        "Hungarian chamber", ("Doe Anna", "miniszter"),
+        ("Elnök", "ELNÖK: ", "Megnyitom az ülést. Megadom a szót."),
+        ("Roe", "ROE PÁL (Fidesz): ", "Tisztelt Elnök Úr! A híd túl drága."),
+        ("Doe", "DOE ANNA közlekedési miniszter: ", "A híd októberben nyílik."),
+        ("Elnök", "ELNÖK: ", "Köszönöm."),
+        ("Roe", "ROE PÁL (Fidesz): ", "Meglátjuk."),
+    ),
+    house(
+        "Romanian chamber", ("Ana Doe", "ministru"),
+        ("Roe", "Domnul Paul Roe:\n", "Bună ziua, stimați colegi. Deschid ședința."),
+        ("Doe", "Doamna Ana Doe:\n", "Podul se deschide în octombrie."),
+        ("Roe", "Domnul Paul Roe:\n", "Mulțumesc. Urmează o întrebare."),
+        ("Vale", "Domnul Ion Vale:\n", "Cât costă podul?"),
+    ),
+    house(
+        "Spanish press conference", ("Ana Doe", "Ministra"),
+        ("Pregunta", "PREGUNTA.- ", "¿Cuándo abre el puente?"),
+        ("Doe|Ministra", "MINISTRA.- ", "En octubre."),
+        ("Pregunta", "PREGUNTA.- ", "¿Y el peaje?"),
+        ("Doe|Ministra", "MINISTRA.- ", "No hay peaje."),
+    ),
+    house(
+        "glued to the words before", ("Jane Doe", "Minister"),
+        ("Doe", "JANE DOE: ", "We open the bridge in October."),
+        ("Roe", "PAUL ROE: ", "When exactly?"),
+        ("Doe", "JANE DOE: ", "On the first."),
+        ("Roe", "PAUL ROE: ", "Thank you."),
+        between="",
+    ),
+]  # fmt: skip
