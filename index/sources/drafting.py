@@ -114,7 +114,9 @@ def _moment(item: Item, zone: ZoneInfo) -> tuple[date, datetime]:
             return item.day, datetime.combine(item.day, time(), zone).astimezone(UTC)
     except OverflowError:
         raise ValueError("has a date out of the calendar") from None
-    raise ValueError("has no date that can be read")
+    if item.dated:
+        raise ValueError(f"has a date that cannot be read for certain: {shown(item.dated)}")
+    raise ValueError("has no date")
 
 
 def proposed_id(day: date, title: str, source: str) -> str:

@@ -10,7 +10,7 @@ from index.sources.reading.page import parse_html
 
 def read_article(body: bytes, content_type: str, url: str, source: WebSource) -> str:
     """The main text of a page. Raises Unreadable where there is none."""
-    tree = parse_html(body, content_type)
+    tree = parse_html(body, content_type, source.language)
     if tree is None:
         raise Unreadable("is no web page")
     if source.article is not None:

@@ -1,8 +1,9 @@
 """RSS and Atom to items, by feedparser, in bounded pieces and without what XML can be made to do."""
 
+import html
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -18,28 +19,30 @@ from index.sources.reading.cleaning import (
     text_of_html,
     without_lines,
 )
-from index.sources.reading.dates import has_zone
+from index.sources.reading.dates import read_moment
+from index.sources.reading.encoding import decoded
 from index.sources.reading.item import Item
 
 MAX_ITEMS = 1_000
 """Entries read of one document, from its top, where publishers put the newest."""
 
-_ENTITY = re.compile(rb"<!\s*ENTITY", re.IGNORECASE)
-_END_OF_ITEM = re.compile(rb"</(?:\w+:)?(item|entry)\s*>", re.IGNORECASE)
+_ENTITY = re.compile(r"<!\s{0,50}ENTITY", re.IGNORECASE)
+_END_OF_ITEM = re.compile(r"</(?:\w{1,50}:)?(item|entry)\s{0,50}>", re.IGNORECASE)
+_HEAD = re.compile(r"\s*(?:<\?xml[^>]{0,500}>)?\s*(?:<!DOCTYPE[^>\[]{0,500}>)?", re.IGNORECASE)
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 
 
 def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> list[Item]:
     """The items of a feed, in its order, without those that have no words. Raises Unreadable."""
-    # Without its zeros UTF-16 reads as ASCII.
-    if _ENTITY.search(body.replace(b"\0", b"")):
+    text = decoded(body, content_type, source.language)
+    if _ENTITY.search(text):
         raise Unreadable("declares XML entities; a feed needs none, and they are not read")
-    if not body.strip():
+    if not text.strip():
         raise Unreadable("is empty")
     parsed = feedparser.parse(
         # Bytes themselves would be tried as the name of a file first.
-        io.BytesIO(_first_items(body)),
-        # Of text/xml without a charset feedparser would believe that it is ASCII, as an old standard said.
-        response_headers={"content-type": content_type if "charset" in content_type else "application/xml"},
+        io.BytesIO(_as_xml(_first_items(text)).encode("utf-8", "replace")),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,
         resolve_relative_uris=False,
     )
@@ -50,18 +53,29 @@ def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> l
     return [item for item in items if item.title or item.text]
 
 
-def _first_items(body: bytes) -> bytes:
-    ends = [match.end() for match, _ in zip(_END_OF_ITEM.finditer(body), range(MAX_ITEMS + 1), strict=False)]
+def _as_xml(text: str) -> str:
+    """Without the head, which names another encoding or a DTD to be fetched, and with HTML's letters by number.
+
+    A parser that has not read the DTD leaves "&eacute;" out.
+    """
+    return _NAMED.sub(_by_number, text[_HEAD.match(text).end() :])  # type: ignore[union-attr]  it matches the empty text
+
+
+def _by_number(named: re.Match[str]) -> str:
+    letters = html.unescape(named[0])
+    return named[0] if letters == named[0] else "".join(f"&#{ord(letter)};" for letter in letters)
+
+
+def _first_items(text: str) -> str:
+    ends = [match for match, _ in zip(_END_OF_ITEM.finditer(text), range(MAX_ITEMS + 1), strict=False)]
     if len(ends) <= MAX_ITEMS:
-        return body
-    closing = (
-        b"</feed>" if body[ends[0] - 8 : ends[0]].lower().rstrip(b"> ").endswith(b"entry") else b"</channel></rss>"
-    )
-    return body[: ends[MAX_ITEMS - 1]] + closing
+        return text
+    closing = "</feed>" if ends[0][1].lower() == "entry" else "</channel></rss>"
+    return text[: ends[MAX_ITEMS - 1].end()] + closing
 
 
 def _item(entry: dict[str, Any], url: str, source: FeedSource) -> Item:
-    published, day = _published(entry)
+    published, day, dated = _published(entry, source.language)
     text, cut = cut_short(_text(entry, source))
     guid = " ".join(str(entry.get("id") or "").split())[:500]
     return Item(
@@ -72,6 +86,7 @@ def _item(entry: dict[str, Any], url: str, source: FeedSource) -> Item:
         author=line_of_html(_author(entry)) or None,
         published=published,
         day=day,
+        dated=dated,
         cut=cut,
     )
 
@@ -91,20 +106,16 @@ def _author(entry: dict[str, Any]) -> str:
     return name or str(entry.get("author") or "")
 
 
-def _published(entry: dict[str, Any]) -> tuple[datetime | None, date | None]:
-    for field in ("published", "updated"):
-        # feedparser's own lookup would give one for the other, and warn of it.
-        parts, written = dict.get(entry, f"{field}_parsed"), str(dict.get(entry, field) or "")
-        if parts is None:
-            continue
-        try:
-            year, month, day, hour, minute, second = parts[:6]
-            moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-        except (ValueError, TypeError, OverflowError):
-            continue
-        # feedparser takes a moment without a zone for UTC; it is the publisher's own time, so its day is meant.
-        return (moment, None) if has_zone(written) else (None, moment.date())
-    return None, None
+def _published(entry: dict[str, Any], language: str) -> tuple[datetime | None, date | None, str]:
+    """When an entry was published, else last changed, as a moment or as a day; and the words for it."""
+    # feedparser's own lookup would give one for the other, and warn of it; and its dates are guesses.
+    written = [" ".join(str(dict.get(entry, field) or "").split()) for field in ("published", "created", "updated")]
+    for each in filter(None, written):
+        found = read_moment(each, language)
+        if isinstance(found, datetime):
+            return found, None, each
+        return None, found, each
+    return None, None, ""
 
 
 def web_link(value: str, base: str) -> str | None:

@@ -9,7 +9,7 @@ class Item:
     """One entry of a source's document.
 
     ``guid`` is the publisher's own name for it. ``published`` is an aware moment; ``day`` is given where the item
-    gives a day and no moment. ``cut`` says that the text ends with the publisher's mark for "there is more".
+    gives a day and no moment; ``dated`` is what is written for either. ``cut`` says that the text ends with the publisher's mark for "there is more".
     """
 
     title: str
@@ -19,4 +19,5 @@ class Item:
     author: str | None = None
     published: datetime | None = None
     day: date | None = None
+    dated: str = ""
     cut: bool = False

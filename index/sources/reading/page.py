@@ -11,6 +11,7 @@ from index.sources.definition import PageSource
 from index.sources.errors import Unreadable
 from index.sources.reading.cleaning import NOT_WORDS, cut_short, remove, text_of_element
 from index.sources.reading.dates import read_date
+from index.sources.reading.encoding import decoded
 from index.sources.reading.feed import MAX_ITEMS, web_link
 from index.sources.reading.item import Item
 
@@ -19,7 +20,7 @@ _DASH = re.compile(r"\s+[-–—|]\s+|\s*:\s+")
 
 def read_page(body: bytes, content_type: str, url: str, source: PageSource) -> list[Item]:
     """The items of a page, in its order. Raises Unreadable where there is none: then the page has a new shape."""
-    tree = parse_html(body, content_type)
+    tree = parse_html(body, content_type, source.language)
     if tree is not None:
         remove(tree, (NOT_WORDS, *source.drop))
     shaped = _under_headings if source.item is None else _in_elements
@@ -29,19 +30,12 @@ def read_page(body: bytes, content_type: str, url: str, source: PageSource) -> l
     return items
 
 
-def parse_html(body: bytes, content_type: str) -> etree._Element | None:
-    """A page's tree, in the encoding that it, or else its server, says it has."""
-    declared = re.search(r"charset=[\"']?([\w.:-]{1,40})", content_type, re.IGNORECASE)
-    own = re.search(rb"<meta[^>]{0,200}charset=", body[:4096], re.IGNORECASE)
-    encoding = None if own and not declared else (declared[1] if declared else "utf-8")
-    if encoding is not None:
-        try:
-            body.decode(encoding)
-        except (LookupError, UnicodeDecodeError):
-            encoding = None if own else "utf-8"
+def parse_html(body: bytes, content_type: str, language: str) -> etree._Element | None:
+    """A page's tree; ``language`` helps where nothing says how its letters are encoded."""
     try:
-        parser = lxml.html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
-        tree: etree._Element = lxml.html.document_fromstring(body, parser=parser)
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        text = decoded(body, content_type, language)
+        tree: etree._Element = lxml.html.document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError, LookupError):
         return None
     return tree

@@ -25,6 +25,7 @@ def test_an_item_of_rss() -> None:
         link="https://example.org/a",
         author="Ned Price, Department Spokesperson",
         published=datetime(2021, 6, 1, 14, 53, 6, tzinfo=UTC),
+        dated="Tue, 01 Jun 2021 14:53:06 +0000",
     )
 
 
@@ -81,6 +82,7 @@ def test_only_so_many_items_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     ("body", "problem"),
     [
         (b"", "is empty"),
+        (b" \n ", "is empty"),
         (b"<html><body>404</body></html>", "is neither RSS nor Atom"),
         (b"/etc/passwd", "is neither RSS nor Atom"),
         (b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"/>', "declares XML entities"),
