@@ -135,5 +135,5 @@ def proposed_id(day: date, title: str, source: str) -> str:
 
 
 def _digest(item: Item) -> str:
-    parts = (item.title, item.text, item.link, item.author, item.published, item.day)
+    parts = (item.title, item.text, item.link, ", ".join(item.authors) or None, item.published, item.day)
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]

@@ -24,7 +24,7 @@ def speakers_of(item: Item, source: WebSource) -> tuple[Speaker, ...]:
     for rule in source.rules:
         match rule:
             case From.AUTHOR:
-                found = by_author(item.author or "", source.people)
+                found = by_authors(item.authors, source.people)
             case From.TITLE:
                 found = by_title(item.title, source.people)
             case From.TURNS:
@@ -39,6 +39,12 @@ def speakers_of(item: Item, source: WebSource) -> tuple[Speaker, ...]:
 def _fixed(name: str, source: WebSource) -> Speaker:
     known = next((person.speaker for person in source.people if person.name == name), None)
     return known or Speaker(name, source.role)
+
+
+def by_authors(authors: Sequence[str], people: Sequence[Person]) -> tuple[Speaker, ...]:
+    """All whom an item's author fields name, each once, in their order."""
+    found = (speaker for author in authors for speaker in by_author(author, people))
+    return tuple(dict.fromkeys(found))[:_MOST_SPEAKERS]
 
 
 def by_author(author: str, people: Sequence[Person]) -> tuple[Speaker, ...]:

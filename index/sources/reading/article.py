@@ -4,7 +4,7 @@ import trafilatura
 
 from index.sources.definition import WebSource
 from index.sources.errors import Unreadable
-from index.sources.reading.cleaning import NOT_WORDS, remove, text_of_element, text_of_html
+from index.sources.reading.cleaning import remove, remove_frame, text_of_element, text_of_html
 from index.sources.reading.page import parse_html
 
 
@@ -14,7 +14,7 @@ def read_article(body: bytes, content_type: str, url: str, source: WebSource) ->
     if tree is None:
         raise Unreadable("is no web page")
     if source.article is not None:
-        remove(tree, (NOT_WORDS, *source.drop))
+        remove_frame(tree, source.drop)
         parts = [text_of_element(each, (), source.drop_lines) for each in tree.cssselect(source.article)]
         text = "\n\n".join(filter(None, parts))
         if not text:

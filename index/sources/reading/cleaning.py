@@ -4,7 +4,6 @@ Scripts, forms, share links and what is hidden are gone. White space is as a bro
 written twice over are characters.
 """
 
-import html
 import re
 from collections.abc import Sequence
 
@@ -12,14 +11,16 @@ import lxml.html
 from lxml import etree
 
 from index.files.documents import CONTROL
+from index.sources.reading.layout import INVISIBLE, TWICE, lay_out
 
 NOT_WORDS = (
-    "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video, form, input, button, select, "
-    "textarea, nav, [hidden], [style*='display:none'], [style*='display: none'], .screen-reader-text, .sharedaddy, "
+    "script, style, noscript, template, iframe, object, embed, svg, canvas, audio, video, input, button, select, "
+    "textarea, nav, del, s, strike, [style*='line-through'], "
+    "[hidden], [style*='display:none'], [style*='display: none'], .screen-reader-text, .sharedaddy, "
     ".share, .sharing, .social-share, .share-buttons, .share-links, .social-links, .addtoany_share_save_container, "
     ".jp-relatedposts, .watermark"
 )
-"""What of a page is never a statement's words, as CSS selectors."""
+"""What of a page is never a statement's words, as CSS selectors: its software, what is hidden, what is struck out."""
 
 LINES = re.compile(
     r"share( this| on)?( post| article| page)?:?|like this:?|loading…?|related:?|print|e-?mail|tweet|facebook|twitter|"
@@ -29,21 +30,27 @@ LINES = re.compile(
 )
 """Lines that a publisher's software adds around a text; only at its beginning and end."""
 
-CUT = re.compile(r"\s*(\[(…|\.\.\.|&hellip;)\]|(…|\.\.\.)?\s*(continue reading|read more)\W*)\s*$", re.IGNORECASE)
-"""How a feed says that it holds only the beginning of a text."""
-
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody tfoot thead tr "
-    "ul".split()
+_MORE = (
+    "continue reading|read more|read the full (?:story|text|statement|article)|full text|lire la suite|leer más|"
+    "seguir leyendo|weiterlesen|mehr lesen|читать далее|читать полностью|подробнее|читати далі|leia mais|"
+    "leggi tutto|czytaj więcej|devamını oku|اقرأ المزيد|ادامه مطلب|続きを読む|阅读全文|閱讀全文|더 보기"
 )
-_TIGHT = frozenset(["li", "tr", "dt", "dd"])
-"""Blocks that stand on lines of their own without a blank line between them."""
+CUT = re.compile(
+    rf"\[(?:…|\.\.\.|&hellip;)\]\W{{0,5}}\Z|(?:…|\.\.\.)\s?(?:{_MORE})\W{{0,5}}\Z|\n[^\w\n]{{0,5}}(?:{_MORE})\W{{0,5}}\Z",
+    re.IGNORECASE,
+)
+"""How a feed says that it holds only the beginning of a text. Within a sentence the same words are only words."""
+_MORE_LINK = re.compile(
+    rf"\W{{0,5}}(?:(?:{_MORE})\b.{{0,200}}|(?:more|details|далее|más|plus|mehr|المزيد)\W{{0,5}})",
+    re.IGNORECASE | re.DOTALL,
+)
+_LINK, _END = "\ufdd0", "\ufdd1"
+"""Mark a link to more while a text is laid out; Unicode keeps them for such uses, no text may hold them."""
 
-_TWICE = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_WORDS_OF_A_TEXT = 12
+"""So many words in one block are a text; a form for searching or subscribing has fewer."""
+
 _TAG = re.compile(r"</?(p|div|br|li|ul|ol|strong|em|b|i|a|span|script|h[1-6])(\s[^<>]*)?/?>", re.IGNORECASE)
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 
 
 def text_of_html(markup: str, drop: Sequence[str] = (), drop_lines: Sequence[str] = ()) -> str:
@@ -67,13 +74,13 @@ def line_of_html(markup: str) -> str:
 
 def plain_text(text: str) -> str:
     """Text that is no HTML, without what cannot be printed, and with one kind of line end."""
-    text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_INVISIBLE)
+    text = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(INVISIBLE)
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 def looks_like_html(text: str) -> bool:
-    return _TAG.search(text) is not None or _TWICE.search(text) is not None
+    return _TAG.search(text) is not None or TWICE.search(text) is not None
 
 
 def without_lines(text: str, drop_lines: Sequence[str]) -> str:
@@ -89,8 +96,9 @@ def without_lines(text: str, drop_lines: Sequence[str]) -> str:
 
 def cut_short(text: str) -> tuple[str, bool]:
     """The text without the publisher's mark that there is more, and whether there was one."""
-    match = CUT.search(text)
-    return (text[: match.start()].rstrip(), True) if match else (text, False)
+    end = text[-300:]
+    match = CUT.search(end)
+    return (text[: len(text) - len(end) + match.start()].rstrip(), True) if match else (text, False)
 
 
 def read_html(markup: str) -> etree._Element | None:
@@ -111,6 +119,19 @@ def remove(tree: etree._Element, selectors: Sequence[str]) -> None:
                 parent.remove(element)
 
 
+def remove_frame(tree: etree._Element, drop: Sequence[str] = ()) -> None:
+    """Takes out what is never a statement's words, and forms; but not a form that wraps the page, as ASP.NET's does."""
+    remove(tree, (NOT_WORDS, *drop))
+    for form in list(tree.iter("form")):
+        if form.getparent() is not None and not _holds_words(form):
+            _keep_tail(form, form.getparent())
+            form.getparent().remove(form)
+
+
+def _holds_words(form: etree._Element) -> bool:
+    return any(len(" ".join(each.itertext()).split()) >= _WORDS_OF_A_TEXT for each in form.iter("p", "div", "article"))
+
+
 def _keep_tail(element: etree._Element, parent: etree._Element) -> None:
     if not element.tail:
         return
@@ -127,88 +148,11 @@ def _rendered(markup: str, drop: Sequence[str]) -> str:
     tree = read_html(markup)
     if tree is None:
         return ""
-    remove(tree, (NOT_WORDS, *drop))
-    writer = _Writer()
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "start":
-            writer.open(element)
-            writer.write(element.text or "")
-        else:
-            writer.close(element)
-            writer.write(element.tail or "")
-    return writer.text()
-
-
-class _Writer:
-    """Lays out text as a browser does: white space collapses, blocks stand apart."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._numbers: list[int | None] = []
-        self._lines = 0
-        self._mark = ""
-        self._preformatted = 0
-        self._after_label = False
-
-    def open(self, element: etree._Element) -> None:
-        match element.tag:
-            case "br":
-                self._lines = min(self._lines + 1, 2)
-            case "ul" | "ol":
-                self._apart(1 if self._numbers else 2)
-                self._numbers.append(1 if element.tag == "ol" else None)
-            case "li":
-                self._apart(1)
-                self._mark = self._next_mark()
-            case "td" | "th":
-                self.write(" ")
-            case "pre":
-                self._apart(2)
-                self._preformatted += 1
-            case tag if tag in _BLOCKS:
-                self._apart(1 if tag in _TIGHT or self._numbers else 2)
-
-    def close(self, element: etree._Element) -> None:
-        match element.tag:
-            case "ul" | "ol":
-                self._numbers = self._numbers[:-1]
-                self._apart(1 if self._numbers else 2)
-            case "li":
-                self._mark = ""
-                self._apart(1)
-            case "pre":
-                self._preformatted -= 1
-                self._apart(2)
-            case "b" | "strong":
-                self._after_label = bool(self._parts) and self._parts[-1].rstrip().endswith(":")
-            case tag if tag in _BLOCKS:
-                self._apart(1 if tag in _TIGHT or self._numbers else 2)
-
-    def write(self, text: str) -> None:
-        if not text:
-            return
-        text = _TWICE.sub(lambda match: html.unescape(match[0]), text).translate(_INVISIBLE)
-        text = text.replace("\u00a0", " ") if self._preformatted else _SPACE.sub(" ", text)
-        if text.isspace() and not self._preformatted:
-            self._parts += [" "] if not self._lines else []
-            return
-        if self._after_label and text[:1].isalnum():
-            # "<b>QUESTION:</b>Thank you": the bold type sets the label apart, without it a space must.
-            self._parts.append(" ")
-        self._parts += ["\n" * self._lines, self._mark, text]
-        self._lines, self._mark, self._after_label = 0, "", False
-
-    def text(self) -> str:
-        text = CONTROL.sub("", "".join(self._parts))
-        return re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", re.sub(r" {2,}", " ", text))).strip()
-
-    def _apart(self, lines: int) -> None:
-        # A list's mark waits for the first words of its item, whatever blocks they are wrapped in.
-        self._lines = max(self._lines, lines if not self._mark else 0)
-
-    def _next_mark(self) -> str:
-        number = self._numbers[-1] if self._numbers else None
-        if number is None:
-            return "• "
-        self._numbers[-1] = number + 1
-        return f"{number}. "
+    remove_frame(tree, drop)
+    for link in tree.iter("a"):
+        if _MORE_LINK.fullmatch(" ".join(link.itertext()).strip()[:300]):
+            link.text, link.tail = _LINK + (link.text or ""), _END + (link.tail or "")
+    before, link, after = lay_out(tree).rpartition(_LINK)
+    if link and not re.search(r"\w", after.rpartition(_END)[2]):
+        before, after = before.rstrip(" .…"), " […]"
+    return (before + after).replace(_LINK, "").replace(_END, "")

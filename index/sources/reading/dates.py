@@ -17,10 +17,26 @@ AHEAD = timedelta(days=1)
 _LONGEST = 120
 
 _ZONES = {
-    **dict.fromkeys(("Z", "UT", "UTC", "GMT", "WET"), 0),
-    **{"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420},
-    **{"AKST": -540, "AKDT": -480, "HST": -600, "CET": 60, "CEST": 120, "MEZ": 60, "MESZ": 120, "WEST": 60},
-    **{"EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780},
+    zone: minutes
+    for zones, minutes in (
+        ("Z UT UTC GMT WET", 0),
+        ("EST CDT", -300),
+        ("EDT", -240),
+        ("CST MDT", -360),
+        ("MST PDT", -420),
+        ("PST AKDT", -480),
+        ("AKST", -540),
+        ("HST", -600),
+        ("CET MEZ WEST", 60),
+        ("CEST MESZ EET", 120),
+        ("EEST MSK", 180),
+        ("JST KST", 540),
+        ("AEST", 600),
+        ("AEDT", 660),
+        ("NZST", 720),
+        ("NZDT", 780),
+    )
+    for zone in zones.split()
 }
 """Minutes east of UTC. American names as RFC 822 defines them; names of several zones (IST, BST) are not here."""
 
@@ -33,7 +49,7 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})(?!\d)"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[-/.])\s?(?P<two>\d{1,2})(?P=mark)\s?(?P<year>\d{4})(?!\d)"
+    r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[-/.])\s?(?P<two>\d\d?)(?P=mark)\s?(?P<year>\d{4})(?!\d)"
 )
 _TOGETHER = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]")

@@ -46,6 +46,7 @@ _CYRILLIC = ("windows-1251", "koi8-u", "cp866", "iso-8859-5", "mac-cyrillic")
 _IN_CYRILLIC = frozenset(["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn"])
 _MOST_DAMAGED = 0.05
 """Share of a text's letters beyond ASCII that may be damaged while its encoding is still believed."""
+_FEW = 3
 _SHOWN = 100_000
 """Bytes by which an encoding is judged."""
 
@@ -68,9 +69,10 @@ def decoded(body: bytes, content_type: str, language: str = "") -> str:
 
 
 def _declared(body: bytes, content_type: str) -> str | None:
-    labels = [_IN_HEADER.search(content_type), *(pattern.search(body[:_HEAD]) for pattern in _DECLARED)]
-    for found in filter(None, labels):
-        label = found[1] if isinstance(found[1], str) else found[1].decode("ascii")
+    header = _IN_HEADER.search(content_type)
+    labels = [header[1]] if header else []
+    labels += [found[1].decode("ascii") for pattern in _DECLARED if (found := pattern.search(body[:_HEAD]))]
+    for label in labels:
         try:
             return codecs.lookup(_AS_BROWSERS_READ.get(label.lower(), label)).name
         except LookupError:
@@ -90,7 +92,7 @@ def _may_be_utf_8(body: bytes) -> bool:
         text = body.decode("utf-8", "replace")
         damaged = text.count("\ufffd") - body.count("\ufffd".encode())
         beyond = len(text) - sum(map(text.count, map(chr, range(128)))) - damaged
-        return damaged <= max(1, _MOST_DAMAGED * beyond) and beyond > damaged
+        return damaged <= max(_FEW, _MOST_DAMAGED * beyond) and beyond > _FEW * damaged
     return True
 
 

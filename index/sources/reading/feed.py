@@ -29,6 +29,7 @@ MAX_ITEMS = 1_000
 _ENTITY = re.compile(r"<!\s{0,50}ENTITY", re.IGNORECASE)
 _END_OF_ITEM = re.compile(r"</(?:\w{1,50}:)?(item|entry)\s{0,50}>", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:<\?xml[^>]{0,500}>)?\s*(?:<!DOCTYPE[^>\[]{0,500}>)?", re.IGNORECASE)
+_OF_PICTURES = re.compile(r"(?<=[</])media:(?=(?:description|text|title)\b)", re.IGNORECASE)
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 
 
@@ -56,9 +57,12 @@ def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> l
 def _as_xml(text: str) -> str:
     """Without the head, which names another encoding or a DTD to be fetched, and with HTML's letters by number.
 
-    A parser that has not read the DTD leaves "&eacute;" out.
+    A parser that has not read the DTD leaves "&eacute;" out; and feedparser takes the caption of a picture
+    (Media RSS) for the words of the entry.
     """
-    return _NAMED.sub(_by_number, text[_HEAD.match(text).end() :])  # type: ignore[union-attr]  it matches the empty text
+    head = _HEAD.match(text)
+    text = _OF_PICTURES.sub("media:picture-", text[head.end() if head else 0 :])
+    return _NAMED.sub(_by_number, text)
 
 
 def _by_number(named: re.Match[str]) -> str:
@@ -83,7 +87,7 @@ def _item(entry: dict[str, Any], url: str, source: FeedSource) -> Item:
         text=text,
         guid=guid or None,
         link=web_link(str(entry.get("link") or ""), url),
-        author=line_of_html(_author(entry)) or None,
+        authors=_authors(entry),
         published=published,
         day=day,
         dated=dated,
@@ -92,18 +96,25 @@ def _item(entry: dict[str, Any], url: str, source: FeedSource) -> Item:
 
 
 def _text(entry: dict[str, Any], source: FeedSource) -> str:
-    """The longest of what the entry holds: feeds put the whole text now in one place and now in the other."""
-    details = [*(entry.get("content") or ()), entry.get("summary_detail") or {}]
-    values = [(str(each.get("value") or ""), str(each.get("type") or "")) for each in details]
-    value, kind = max(values, key=lambda each: len(each[0]))
+    """The entry's content; its summary where there is none, or where the content is only the summary's beginning."""
+    content = max((_words(each, source) for each in entry.get("content") or ()), key=len, default="")
+    summary = _words(entry.get("summary_detail") or {}, source)
+    begun = cut_short(content)[0]
+    return summary if not content or (len(summary) > len(content) and summary.startswith(begun)) else content
+
+
+def _words(detail: dict[str, Any], source: FeedSource) -> str:
+    value, kind = str(detail.get("value") or ""), str(detail.get("type") or "")
     if kind == "text/plain" and not looks_like_html(value):
         return without_lines(plain_text(value), source.drop_lines)
     return text_of_html(value, source.drop, source.drop_lines)
 
 
-def _author(entry: dict[str, Any]) -> str:
-    name = str((entry.get("author_detail") or {}).get("name") or "")
-    return name or str(entry.get("author") or "")
+def _authors(entry: dict[str, Any]) -> tuple[str, ...]:
+    named = [str(each.get("name") or "") for each in entry.get("authors") or ()]
+    if not any(named):
+        named = [str((entry.get("author_detail") or {}).get("name") or entry.get("author") or "")]
+    return tuple(dict.fromkeys(filter(None, map(line_of_html, named))))
 
 
 def _published(entry: dict[str, Any], language: str) -> tuple[datetime | None, date | None, str]:

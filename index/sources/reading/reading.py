@@ -100,6 +100,7 @@ def _item(row: dict[str, Any]) -> Item:
     return Item(
         **row
         | {
+            "authors": tuple(row["authors"]),
             "published": datetime.fromisoformat(published) if published else None,
             "day": date.fromisoformat(day) if day else None,
         }

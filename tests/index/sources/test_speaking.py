@@ -63,7 +63,7 @@ def test_the_rules_are_tried_in_order() -> None:
     )
     assert speakers_of(briefing, source) == (Speaker("Ned Price", "Department Spokesperson"), Speaker("MS PORTER"))
     assert speakers_of(Item(title="Lavrov", text="Words."), source)[0].name == "Sergey Lavrov"
-    assert speakers_of(Item(title="T", text="Words.", author="Jane Roe, Envoy"), source)[0] == Speaker(
+    assert speakers_of(Item(title="T", text="Words.", authors=("Jane Roe, Envoy",)), source)[0] == Speaker(
         "Jane Roe", "Envoy"
     )
     assert speakers_of(Item(title="T", text="Words."), source) == (Speaker("The Ministry"),)

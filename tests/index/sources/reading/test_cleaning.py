@@ -80,3 +80,49 @@ def test_no_markup_is_too_broken_to_be_read(markup: str) -> None:
     text = text_of_html(markup)
     assert text == text.strip()
     assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("It opens in <s>May</s> <b>June</b>.", "It opens in June."),
+        ("<del>No.</del><ins>Yes.</ins>", "Yes."),
+        ("<span style='text-decoration:line-through'>Never.</span> Always.", "Always."),
+        ("It cost 10<sup>6</sup> euros", "It cost 10⁶ euros"),
+        ("2<sup>-3</sup> of it", "2⁻³ of it"),
+        ("says the harbour<sup><a href='#n1'>[1]</a></sup>.", "says the harbour¹."),
+        ("the 1<sup>er</sup> of May, the 21<sup>st</sup>", "the 1er of May, the 21st"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("She said: <q>we open it</q>.", "She said: “we open it”."),
+        ("<ol start=4><li>No toll.<li>No queue.</ol>", "4. No toll.\n5. No queue."),
+        ("<ol><li>One.<li value=7>Seven.<li>Eight.</ol>", "1. One.\n7. Seven.\n8. Eight."),
+        ("<ol reversed><li>Two.<li>One.</ol>", "2. Two.\n1. One."),
+        ("<ol type=a><li>One.<li>Two.</ol>", "a. One.\nb. Two."),
+        ("<ol type=I start=4><li>One.</ol>", "IV. One."),
+        ("<ol start=x><li>One.</ol><li>Loose.", "1. One.\n\n• Loose."),
+    ],
+)
+def test_marks_that_change_the_meaning_are_kept(markup: str, text: str) -> None:
+    assert text_of_html(markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "cut"),
+    [
+        ("<p>I want every child to read more.</p>", "I want every child to read more.", False),
+        ("<p>Two things. One.</p><p>More.</p>", "Two things. One.\n\nMore.", False),
+        ("<p>The beginning <a href='/1'>Read more</a></p>", "The beginning", True),
+        ("<p>The beginning… <a href='/1'>Читать далее »</a></p>", "The beginning", True),
+        ("<p>The beginning</p><p><a href='/1'>Lire la suite</a></p>", "The beginning", True),
+        ("<p>The beginning <a href='/1'>Continue reading <span>On the bridge</span></a></p>", "The beginning", True),
+        ("<p>The beginning [&hellip;]</p>", "The beginning", True),
+        ("<p>The beginning… read more</p>", "The beginning", True),
+        (
+            "<p>You can <a href='/1'>read more</a> of it, and you should.</p>",
+            "You can read more of it, and you should.",
+            False,
+        ),
+    ],
+)
+def test_a_text_is_cut_only_where_its_publisher_says_so(markup: str, text: str, cut: bool) -> None:
+    assert cut_short(text_of_html(markup)) == (text, cut)

@@ -55,9 +55,31 @@ def test_items_in_elements_of_their_own() -> None:
     body = """<ul><li class="n"><span class="d">16 сентября 2021</span><h4><a href="../item?id=1">Заголовок</a></h4>
     <div class="t"><p>Раз.</p><p>Два.</p></div></li><li class="n"><span class="d">soon</span><h4>No date</h4></li></ul>"""
     source = page_source(item="li.n", title="h4", date=".d", text=".t", date_format="%d %B %Y", language="ru")
-    [item] = read_page(body.encode("windows-1251"), "text/html; charset=windows-1251", URL, source)
+    item, undated = read_page(body.encode("windows-1251"), "text/html; charset=windows-1251", URL, source)
     assert (item.day, item.title, item.text) == (date(2021, 9, 16), "Заголовок", "Раз.\n\nДва.")
     assert item.link == "https://example.org/item?id=1"
+    assert (undated.title, undated.day, undated.dated) == ("No date", None, "soon")
+
+
+def test_a_heading_whose_day_is_not_understood_ends_the_words_before_it() -> None:
+    body = "<h3>02.09.2021 - Boats</h3><p>Boats pay.</p><h3>1st of Brumaire 2021 - Bridge</h3><p>It opens.</p>"
+    boats, bridge = read_page(body.encode(), "text/html", URL, page_source(heading="h3"))
+    assert (boats.title, boats.text) == ("Boats", "Boats pay.")
+    assert (bridge.title, bridge.day, bridge.dated) == ("Bridge", None, "1st of Brumaire 2021")
+
+
+def test_links_are_relative_to_the_base_that_the_page_names() -> None:
+    body = """<html><head><base href="/en/"></head><body><h3>02.09.2021 - <a href="news/1">Boats</a></h3><p>Pay.</p>"""
+    assert (
+        read_page(body.encode(), "text/html", URL, page_source(heading="h3"))[0].link == "https://example.org/en/news/1"
+    )
+
+
+def test_a_page_that_stands_in_one_form_is_read_and_a_search_form_is_not() -> None:
+    form = "<form><label>Search the news of the ministry</label><input name=q></form>"
+    words = "The bridge opens in October, and nobody will ever have to pay a toll on it."
+    body = f"<form id=aspnetForm><h3>02.09.2021 - Boats</h3><p>{words}</p></form>{form}"
+    assert read_page(body.encode(), "text/html", URL, page_source(heading="h3"))[0].text == words
 
 
 @pytest.mark.parametrize("body", [b"", b"<p>Nothing here</p>", b"\x00\xff\xfe", b"<h3>31.02.2021 - Never</h3>"])
