@@ -13,16 +13,10 @@ from typing import NamedTuple
 
 import Stemmer
 
+from index.languages.registry import LANGUAGES
 from index.languages.stopwords import ASKING, STOP_WORDS
 
-STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
-    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
+STEMMERS = {code: each.stemmer for code, each in LANGUAGES.items() if each.stemmer}
 
 PREFIX = 5
 """Letters kept of a word in a language without a stemmer: endings, which inflect, are cut off."""
