@@ -7,6 +7,7 @@ are cut into runs of two or three characters. A word's analysis is remembered, s
 import re
 import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -139,7 +140,12 @@ class Analyzer:
         if self._asking is None:
             return tokens
         idle = [match.span() for match in self._asking.finditer(text)]
-        kept = [each for each in tokens if not any(start < each.end and each.start < end for start, end in idle)]
+        ends = [end for _, end in idle]
+        kept = []
+        for each in tokens:
+            place = bisect_right(ends, each.start)
+            if place == len(idle) or idle[place][0] >= each.end:
+                kept.append(each)
         return [each for each in kept if not HIRAGANA.fullmatch(each.term)] or tokens
 
     def joined(self, text: str) -> str:
