@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.faces import face as face
 
 if TYPE_CHECKING:
-    from index.answer import Answer, Extent, Quote
+    from index.answer import Answer, Exchange, Extent, Quote
     from index.errors import ArchiveError, ArchiveUnavailable, DataError, Problem, RecordError, SchemaMismatch
     from index.record import Record, open_record
     from index.statement import Speaker, Statement, Version, statement_key
@@ -20,6 +20,7 @@ __all__ = [
     "ArchiveError",
     "ArchiveUnavailable",
     "DataError",
+    "Exchange",
     "Extent",
     "Problem",
     "Quote",

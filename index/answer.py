@@ -28,6 +28,19 @@ class Original:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The question that words reply to: ``question`` is its text, or the end of a long one.
+
+    ``start`` and ``end`` are where all of it stands.
+    """
+
+    start: int
+    end: int
+    question: str
+    speakers: tuple[Speaker, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A contiguous slice of one version, letter for letter: ``text == version.text[start:end]`` (code points).
@@ -35,6 +48,8 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    ``quoted_by``: the text gives the words to ``speakers``, and these are whose text it is.
+    ``exchange`` is the question that they reply to.
     ``asks``: they are an interviewer's, put to the statement's speakers.
     ``retracted``: the publisher has withdrawn the statement since. ``translation_of`` is the id of the statement that
     this one translates, ``original`` that statement where it is on record and was looked up.
@@ -61,6 +76,8 @@ class Quote:
     also: tuple[Also, ...] = ()
     translation_of: str | None = None
     original: Original | None = None
+    exchange: Exchange | None = None
+    quoted_by: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from index.ranking.confidence import THRESHOLD, confidence
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, lucene_idf, rank, unranked
 from index.ranking.repeats import distinct
+from index.ranking.replies import replies_first
 from index.ranking.timely import timely
 from index.ranking.translations import in_one_language, with_original
 from index.search.engine import CHECKED_AT_OPENING, Engine
@@ -203,7 +204,7 @@ class Record:
                 # A title in quotation marks may stand in the record in another case or form: its words will do.
                 question = replace(question, words=" ".join([question.words, *question.phrases]), phrases=())
                 found = self._candidates(question, wanted, filters)
-            ranked = timely(rank(found, wanted), question)
+            ranked = replies_first(timely(rank(found, wanted), question))
             sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
             if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
                 sure *= OTHERS_WORDS

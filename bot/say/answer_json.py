@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from index import Answer, Quote
+from index import Answer, Exchange, Quote
 from index.questions import Question
 
 
@@ -33,6 +33,12 @@ def filters_json(question: Question) -> dict[str, Any]:
     }
 
 
+def exchange_json(exchange: Exchange | None) -> dict[str, Any] | None:
+    if exchange is None:
+        return None
+    return {"question": exchange.question, "speaker": " and ".join(each.name for each in exchange.speakers) or None}
+
+
 def quote_json(quote: Quote) -> dict[str, Any]:
     names = [speaker.name for speaker in quote.speakers]
     return {
@@ -48,4 +54,6 @@ def quote_json(quote: Quote) -> dict[str, Any]:
         "date": quote.date.isoformat(),
         "url": quote.url,
         "score": round(quote.score, 4),
+        "exchange": exchange_json(quote.exchange),
+        "quoted_by": " and ".join(speaker.name for speaker in quote.quoted_by) or None,
     }

@@ -3,10 +3,14 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from index.people.directory import Directory
+    from index.people.file import read_people
+    from index.people.joint import parts
+    from index.people.person import Known, Office, Person
     from index.people.speaker_names import KnownName, SpeakerNames
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["KnownName", "SpeakerNames"]
+__all__ = ["Directory", "Known", "KnownName", "Office", "Person", "SpeakerNames", "parts", "read_people"]

@@ -1,4 +1,4 @@
-"""The names of the record's speakers, ready to be met in any spelling, script or case form, and by role."""
+"""The names of the record's people, ready to be met in a question: in any spelling or case form, and by role."""
 
 import re
 from collections import defaultdict
@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from index.languages import word_set
+from index.people.directory import Directory
+from index.people.person import Person
+from index.people.printed import Form, Printed, taken_apart
 from index.questions.spelling import plausible
 from index.statement import Speaker
 from index.text.transliteration import bases, is_cyrillic, loose_keys, name_key
-from index.transcripts.label_words import OF, PARTICLES, TITLES, UNNAMED, name_words
+from index.transcripts.label_words import LESSER
 
 WORD = re.compile(r"[^\W_]+")
-_BODIES = word_set(
-    "office department ministry embassy bureau council commission committee government mission delegation "
-    "service agency secretariat house press union nations administration official officials of the and for"
-)
 _OF = name_key("of")
-_AFTER_NAMES = word_set("jr sr ii iii")
 _KIN = 4  # letters that a country and its people begin with alike: Russia, Russian
 _SAME_OFFICE = 6
 """People of one office from which on a question by the office alone ("the minister") means nobody in particular."""
@@ -28,7 +25,7 @@ _SAME_OFFICE = 6
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A speaker's name taken apart: keys of its words, the last of them the surname; and of the role's words.
+    """A person's name taken apart: keys of its words, the last of them the surname; and of the words of the offices.
 
     ``bare`` is only a surname: a label ("FOREIGN MINISTER LE DRIAN") for which no fuller name stands.
     """
@@ -44,63 +41,77 @@ _Holders = dict[tuple[str, ...], list[str]]
 
 
 class SpeakerNames:
-    """The record's speakers, ready to be met in a question. Immutable; build a new one when the speakers change.
+    """The record's people, ready to be met in a question. Immutable; build a new one when they change.
 
-    ``speakers`` come most frequent first: of several ways to print one person the first is the name, and the others
-    ("MR PRICE") are that person's as well.
+    ``speakers`` come most frequent first.
     """
 
-    def __init__(self, speakers: Iterable[Speaker]) -> None:
+    def __init__(self, speakers: Iterable[Speaker] | Directory) -> None:
+        if not isinstance(speakers, Directory):
+            listed = list(dict.fromkeys(speakers))
+            speakers = Directory((speaker, len(listed) - place) for place, speaker in enumerate(listed))
+        self.directory = speakers
         self._surnames: dict[str, list[KnownName]] = defaultdict(list)
         self._first_names: dict[str, list[KnownName]] = defaultdict(list)
         self._bodies: dict[tuple[str, ...], list[KnownName]] = defaultdict(list)
         # Whole roles, their heads, the ends of those: who holds each.
         self._roles: tuple[_Holders, _Holders, _Holders] = (defaultdict(list), defaultdict(list), defaultdict(list))
-        self._also: dict[str, list[str]] = defaultdict(list)
         self._bare: set[str] = set()
         self._offices: dict[str, set[str]] = defaultdict(set)
-        people: list[KnownName] = []
-        for speaker in dict.fromkeys(speakers):
-            if not self._body(speaker):
-                people += person(speaker)
-        for known in sorted(people, key=lambda each: each.bare):  # stable: full names before bare surnames
-            self._add(known)
+        for person in speakers.joined.people:
+            if not speakers.is_perhaps(person):
+                self._add(person)
+        for voice in speakers.joined.nameless:
+            if len(voice.speaker.name.split()) > 1:
+                self._body(voice.speaker.name, voice.speaker.name, voice.speaker.role)
+        for bearers in self._surnames.values():
+            bearers.sort(key=lambda each: each.bare)  # stable: full names before bare surnames
         parts = (part for holders in self._roles for part in holders)
         self._starts = {part[0] for part in (*parts, *self._bodies, *((key,) for key in self._first_names))}
         initials = {key[:1] for key in self._surnames}
         self._initials = initials | ({"s"} if "z" in initials else set()) | ({"c"} if "h" in initials else set())
 
-    def _body(self, speaker: Speaker) -> bool:
-        """Whether an organisation speaks; it is known by its whole name."""
-        printed, _, rest = speaker.name.partition(", ")
-        words = WORD.findall(printed)
-        low = {word.lower() for word in words}
-        if not low & _BODIES - OF or low & {"van", "von", "de"} or _office_before_name(words):
-            return False
-        keys = tuple(name_key(word) for word in words[words[0].lower() == "the" :])
-        if keys:
-            role = tuple(name_key(word) for word in WORD.findall(speaker.role or rest))
-            self._bodies[keys].append(KnownName(speaker.name, keys, role, printed))
-        return True
-
-    def _add(self, known: KnownName) -> None:
-        namesakes = self._surnames[known.keys[-1]]
-        same = [each for each in namesakes if known.bare or (not each.bare and each.keys[0] == known.keys[0])]
-        if len({(each.keys[0], each.keys[-1]) for each in same}) == 1 and not same[0].bare:
-            self._also[same[0].name].append(known.name)
+    def _add(self, person: Person) -> None:
+        called = dict.fromkeys((person.name, *(person.known.aliases if person.known else ())))
+        printed = [taken_apart(name) for name in called] + [voice.printed for voice in person.voices]
+        if person.body:
+            for name in dict.fromkeys(each.name for each in printed):
+                self._body(person.name, name, None)
             return
-        namesakes.append(known)
-        if known.bare:
-            self._bare.add(known.name)
+        named = [each for each in printed if each.form is Form.PERSON]
+        full = [each for each in named if not each.bare]
+        role = tuple(dict.fromkeys(key for office in person.offices for key in _keys(office.title)))
+        for keys, written in dict.fromkeys(map(_parts, full or named)):
+            self._name(KnownName(person.name, keys, role, written, bare=not full))
+        if not full:
+            self._bare.add(person.name)
+        for office in _told(person):
+            self._holds(person, office)
+
+    def _name(self, known: KnownName) -> None:
+        self._surnames[known.keys[-1]].append(known)
         if not known.bare:
             self._first_names[known.keys[0]].append(known)
-            # A label in capitals tells too little of an office: FOREIGN MINISTER of which country?
-            if known.role and not known.name.isupper():
-                self._offices[known.name] |= set(known.role)
-                head = _head(known.role)
-                for holders, offices in zip(self._roles, ((known.role,), (head,), _tails(head)), strict=True):
-                    for office in filter(None, offices):
-                        holders[office].append(known.name)
+
+    def _holds(self, person: Person, office: str) -> None:
+        keys = _keys(office)
+        if not keys:
+            return
+        self._offices[person.name] |= set(keys)
+        head = _head(keys)
+        for holders, offices in zip(self._roles, ((keys,), (head,), _tails(head)), strict=True):
+            for each in filter(None, offices):
+                if person.name not in holders[each]:
+                    holders[each].append(person.name)
+
+    def _body(self, name: str, printed: str, role: str | None) -> None:
+        words = WORD.findall(printed)
+        words = words[bool(words) and words[0].lower() == "the" :]
+        keys = tuple(name_key(word) for word in words)
+        for way in dict.fromkeys(_ways(keys)):
+            known = KnownName(name, way, _keys(role or ""), printed)
+            if way and known.name not in {each.name for each in self._bodies[way]}:
+                self._bodies[way].append(known)
 
     def is_bare(self, name: str) -> bool:
         """Whether the record prints no more of the name than a surname."""
@@ -111,8 +122,16 @@ class SpeakerNames:
         return any(word[:_KIN] == key[:_KIN] for word in self._offices.get(name, ()))
 
     def spoken_as(self, names: Iterable[str]) -> tuple[str, ...]:
-        """The names with every other way in which the record prints the same people."""
-        return tuple(dict.fromkeys(each for name in names for each in (name, *self._also.get(name, ()))))
+        """The ways in which the record prints the people of these names, and surnames that are likely theirs."""
+        found: dict[str, None] = {}
+        for name in names:
+            person = self.directory.named(name)
+            if person is None:
+                found[name] = None
+                continue
+            others = self.directory.perhaps(person)
+            found |= dict.fromkeys(each for one in (person, *others) for each in one.names)
+        return tuple(found)
 
     def surname(self, word: str) -> tuple[Sequence[KnownName], bool]:
         """Who has the surname in one of its spellings, and whether the word is a case form that is no nominative."""
@@ -141,7 +160,8 @@ class SpeakerNames:
         limit = 1 if len(key) < 8 else 2
         close = process.extract(key, list(self._surnames), scorer=OSA.distance, score_cutoff=limit, limit=3)
         likely = [found for found, distance, _ in close if distance == close[0][1] and plausible(key, found)]
-        return self._surnames[likely[0]][0] if len(likely) == 1 and len(self._surnames[likely[0]]) == 1 else None
+        bearers = {known.name for known in self._surnames[likely[0]]} if len(likely) == 1 else set()
+        return self._surnames[likely[0]][0] if len(bearers) == 1 else None
 
     def body_at(self, keys: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Names of the organisation whose name the keys begin with, and its length in words."""
@@ -165,50 +185,47 @@ class SpeakerNames:
 
 _ROLE_NOUNS = frozenset(
     name_key(word)
-    for word in [
-        "minister",
-        "president",
-        "secretary",
-        "spokesperson",
-        "spokesman",
-        "spokeswoman",
-        "chancellor",
-        "ambassador",
-        "premier",
-        "director",
-        "министр",
-        "президент",
-    ]
+    for word in (
+        "minister president secretary spokesperson spokesman spokeswoman chancellor ambassador premier director chair "
+        "governor mayor commissioner министр президент"
+    ).split()
 )
+_LESSER = frozenset(name_key(word) for word in (*LESSER, "acting"))
 
 
-def _office_before_name(words: Sequence[str]) -> bool:
-    """ "State Department Spokesperson Ned Price", but not "Office of the Spokesperson"."""
-    opens = words[0].lower() in _BODIES and words[0].lower() != "press"
-    return not opens and any(set(name_words(word)) & TITLES for word in words[:-1])
+def _keys(words: str) -> tuple[str, ...]:
+    return tuple(name_key(word) for word in WORD.findall(words))
 
 
-def person(speaker: Speaker) -> list[KnownName]:
-    """The name taken apart; nothing for one whom nobody names ("STAFF")."""
-    printed, _, rest = speaker.name.partition(", ")
-    if " ".join(name_words(printed)) in UNNAMED:
-        return []
-    words = [word for word in WORD.findall(printed) if word.lower() not in _AFTER_NAMES]
-    titles = [place for place, word in enumerate(words[:-1]) if set(name_words(word)) & TITLES]
-    role = WORD.findall(speaker.role or rest)
-    if titles:
-        # "Minister of Industry and Trade Denis Manturov": within the title of an office only the end is a name.
-        office = {word.lower() for word in words} & OF
-        first = max(titles[-1] + 1, len(words) - 2) if office else titles[-1] + 1
-        role = role or words[:first]
-        words = words[first:]
+def _parts(printed: Printed) -> tuple[tuple[str, ...], str]:
+    """The keys of a name and its surname as written; initials tell nothing of who is asked for."""
+    words = WORD.findall(printed.name)
     words = [word for word in words if len(word) > 1] or words
-    if not words:
-        return []
-    keys = tuple(name_key(word) for word in words)
-    surname = re.split(r"\s", printed)[-1]
-    bare = all(word in surname or set(name_words(word)) <= PARTICLES for word in words)
-    return [KnownName(speaker.name, keys, tuple(name_key(word) for word in role), words[-1], bare)]
+    return tuple(name_key(word) for word in words), words[-1]
+
+
+def _told(person: Person) -> list[str]:
+    """The offices that tell of whom: a label in capitals ("FOREIGN MINISTER") leaves open of which country."""
+    given = [office.title for office in person.known.offices] if person.known else []
+    printed = [
+        voice.printed.office
+        for voice in person.voices
+        if voice.printed.office and not voice.speaker.name.isupper() and not voice.printed.office.isupper()
+    ]
+    return list(dict.fromkeys([*given, *printed]))
+
+
+def _ways(keys: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """ "Department of State" and "State Department", with and without the country before it."""
+    yield keys
+    short = keys
+    while len(short) > 1 and len(short[0]) <= 2:
+        short = short[1:]  # "U.S."
+    yield short
+    if _OF in short and short.index(_OF) == 1:
+        yield (*short[2:], short[0])
+    elif len(short) > 1 and _OF not in short:
+        yield (short[-1], _OF, *short[:-1])
 
 
 def _head(role: tuple[str, ...]) -> tuple[str, ...]:
@@ -217,5 +234,7 @@ def _head(role: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _tails(role: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """``department spokesperson`` → ``spokesperson``: the ends of a role that still name an office."""
-    return tuple(role[i:] for i in range(1, len(role))) if role and role[-1] in _ROLE_NOUNS else ()
+    """``department spokesperson`` → ``spokesperson``: the ends of a role that still name the same office."""
+    if not role or role[-1] not in _ROLE_NOUNS:
+        return ()
+    return tuple(role[i:] for i in range(1, len(role)) if not _LESSER & set(role[:i]))

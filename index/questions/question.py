@@ -47,8 +47,9 @@ class Question:
     that the filters alone are asked for: the newest that passes them. ``around`` is a period within the record that
     the question mentions, perhaps as its subject: its words stay in ``words``, and a statement of that time is the
     likelier one, but none is left out. ``newest`` wants the newest of what fits first. ``unheard`` is the name of
-    somebody whose words are asked for and who does not speak on record; it filters nothing. ``corrections`` are already
-    applied to ``words`` and ``speakers``.
+    somebody whose words are asked for and who does not speak on record; it filters nothing. ``others`` are namesakes of
+    the ``speakers``, any of whom may be meant instead; ``office`` is what names the speakers where no name does.
+    ``corrections`` are already applied to ``words`` and ``speakers``.
     """
 
     text: str
@@ -62,6 +63,8 @@ class Question:
     around: Period | None = None
     newest: bool = False
     unheard: str | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -131,6 +134,8 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
         dropped=dropped,
         around=around,
         newest=newest is not None,
+        others=speaker.others if speaker else (),
+        office=speaker.office if speaker else None,
         unheard=None if asked or Filter.SPEAKER in dropped else unheard(searched, tongue),
         corrections=((speaker.correction,) if speaker and speaker.correction else ()) + corrections,
     )

@@ -26,15 +26,22 @@ class _Mention:
     names: tuple[str, ...]
     oblique: bool
     correction: Correction | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSpeaker:
-    """Whose words are asked for (any of ``names``), and the spans of the question that say so and no more."""
+    """Whose words are asked for (any of ``names``), and the spans of the question that say so and no more.
+
+    ``others`` are namesakes who may be meant instead; ``office`` is what was asked for, whoever held it.
+    """
 
     names: tuple[str, ...]
     cuts: tuple[tuple[int, int], ...]
     correction: Correction | None = None
+    others: tuple[str, ...] = ()
+    office: str | None = None
 
 
 def asked_speaker(
@@ -61,9 +68,8 @@ def asked_speaker(
             named = not common and not all(names.is_bare(each) for each in mention.names)
             cuts = [(mention.start, mention.end)] if named and not topic and idle(rest) else None
         if cuts is not None:
-            return AskedSpeaker(
-                mention.names, tuple(cuts), mention.correction or _respelt(text, mention, names, frequency)
-            )
+            correction = mention.correction or _respelt(text, mention, names, frequency)
+            return AskedSpeaker(mention.names, tuple(cuts), correction, mention.others, mention.office)
     for mention in _misspelt(words, names, frequency) if not mentions else ():
         cuts = _frame(text, mention, patterns)
         if cuts is not None:
@@ -93,9 +99,22 @@ def _mentions(words: list[re.Match[str]], names: SpeakerNames, tongue: Tongue) -
             start = number - (number > 0 and _is_nation(words[number - 1].group(), tongue))
             start -= start > 0 and words[start - 1].group().lower() in ("the", "mr", "madam")
             if not (mentions and mentions[-1].end > words[start].start()):
-                mentions.append(_Mention(words[start].start(), words[number + length - 1].end(), found, False))
+                mentions.append(_meant(words, start, number, length, found, names))
         number += max(length, 1)
     return mentions
+
+
+def _meant(
+    words: list[re.Match[str]], start: int, number: int, length: int, found: tuple[str, ...], names: SpeakerNames
+) -> _Mention:
+    """Everyone who held an office, or an organisation; of several people with one first name the most heard."""
+    span = words[start].start(), words[number + length - 1].end()
+    keys = [name_key(word.group()) for word in words[number : number + length]]
+    if names.role_at(keys)[0] == found:
+        return _Mention(*span, found, False, office=" ".join(word.group() for word in words[number : number + length]))
+    if names.body_at(keys)[0] == found:
+        return _Mention(*span, found, False)
+    return _Mention(*span, found[:1], False, others=found[1:])
 
 
 def _office(
@@ -160,7 +179,15 @@ def _person(
         first += 1
     if first == number > 1 and tongue.code != "de" and _other_person(words[number - 1], words[number], tongue):
         return None
-    return _Mention(words[first].start(), words[number].end(), tuple(dict.fromkeys(k.name for k in narrowed)), oblique)
+    # Of namesakes the one with the most words on record is taken; the others are one press away.
+    meant, *others = dict.fromkeys(k.name for k in _of_titles(words[first:number], narrowed))
+    return _Mention(words[first].start(), words[number].end(), (meant,), oblique, others=tuple(others))
+
+
+def _of_titles(before: Sequence[re.Match[str]], known: Sequence[KnownName]) -> Sequence[KnownName]:
+    """ "President Osmani" where the record knows a foreign minister of that name as well."""
+    titles = {name_key(word.group()) for word in before}
+    return [each for each in known if titles & set(each.role)] or known
 
 
 def _other_person(before: re.Match[str], word: re.Match[str], tongue: Tongue) -> bool:
@@ -182,7 +209,8 @@ def _join(text: str, mentions: list[_Mention], join: re.Pattern[str]) -> list[_M
         if joined and join.fullmatch(text, joined[-1].end, mention.start):
             last = joined.pop()
             both = tuple(dict.fromkeys(last.names + mention.names))
-            mention = _Mention(last.start, mention.end, both, last.oblique or mention.oblique)
+            others = tuple(each for each in last.others + mention.others if each not in both)
+            mention = _Mention(last.start, mention.end, both, last.oblique or mention.oblique, others=others)
         joined.append(mention)
     return joined
 

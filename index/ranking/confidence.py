@@ -34,4 +34,4 @@ def names_missing(best: Ranked, wanted: Wanted) -> float:
     """The share of the question's weight that is in names and numbers which neither passage nor title holds."""
     stored = best.stored
     held = {term for sentence in stored.terms for term in sentence}
-    return wanted.share(wanted.named - held - set(analyzer(stored.language).terms(stored.title)))
+    return wanted.share(wanted.named - held - best.asked - set(analyzer(stored.language).terms(stored.title)))

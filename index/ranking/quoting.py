@@ -42,6 +42,7 @@ def quote_of(ranked: Ranked) -> Quote:
         translation_of=stored.translation_of,
         opens=start not in stored.cuts,
         closes=end == stored.sentences[last][1] and end not in stored.cuts,
+        exchange=stored.exchange,
     )
 
 

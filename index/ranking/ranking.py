@@ -19,6 +19,8 @@ from index.text.language import analyzer, primary
 
 INTERVIEWER = 1.5
 """What a passage that is an interviewer's question loses: it asks, and seldom answers."""
+ASKED = 0.8
+"""What a word counts in a reply that only the interviewer's question holds."""
 NEAR = 3
 """How many terms on the second of two neighbouring terms of the question may stand, to count as near."""
 AKIN = 4
@@ -116,6 +118,7 @@ class Ranked:
     """A candidate with what it was ranked by.
 
     Of each sentence, ``sentences`` has the BM25 as a share of the most possible, ``held`` the question's terms in it.
+    ``asked`` are those in the interviewer's question that it replies to.
     """
 
     stored: Stored
@@ -124,6 +127,7 @@ class Ranked:
     sentences: Sequence[float]
     held: Sequence[Collection[str]]
     wanted: Wanted
+    asked: frozenset[str] = frozenset()
 
 
 def rank(candidates: Sequence[Stored], wanted: Mapping[str, Wanted]) -> list[Ranked]:
@@ -146,8 +150,12 @@ def ranked_within(candidates: Sequence[Stored], wanted: Wanted) -> list[Ranked]:
         its = slice(place, place + len(stored.terms))
         held = bm25.doc_freqs[its]
         features = judged(stored, wanted, held, shares[its], relatives)
+        asked = asked_terms(stored, wanted)
+        if asked:
+            features = replying(features, stored, wanted, set().union(*held), asked)
         score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-        ranked.append(Ranked(stored, score - INTERVIEWER * stored.question, features, shares[its], held, wanted))
+        score -= INTERVIEWER * stored.question
+        ranked.append(Ranked(stored, score, features, shares[its], held, wanted, asked))
         place += len(stored.terms)
     return ranked
 
@@ -182,6 +190,30 @@ def judged(
         lead=1 / (1 + best),
         title=wanted.share(wanted.idf.keys() & title),
         akin=relatedness(stored.terms, held, wanted, relatives),
+    )
+
+
+def asked_terms(stored: Stored, wanted: Wanted) -> frozenset[str]:
+    """What stands of the question in the interviewer's question to which the passage replies."""
+    if stored.exchange is None:
+        return frozenset()
+    return frozenset(wanted.idf.keys() & set(analyzer(stored.language).terms(stored.exchange.question)))
+
+
+def replying(
+    features: Features, stored: Stored, wanted: Wanted, held: Collection[str], asked: frozenset[str]
+) -> Features:
+    """A reply's features where its subject is named in the question alone: what that holds counts in part."""
+    question = stored.exchange.question.casefold() if stored.exchange else ""
+    both = wanted.share(asked | set(held))
+    there = wanted.share(asked)
+    written = sum(weight for word, weight in wanted.written.items() if word in question)
+    return features._replace(
+        coverage=features.coverage + ASKED * (both - features.coverage),
+        sentence=max(features.sentence, ASKED * there * there),
+        beside=max(features.beside, ASKED * there),
+        exact=max(features.exact, ASKED * written / (sum(wanted.written.values()) or 1.0)),
+        akin=min(features.akin, 1 - both),
     )
 
 

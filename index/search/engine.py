@@ -21,6 +21,8 @@ CHECKED_AT_OPENING = 50_000_000
 """Bytes of an index whose checksums are compared before it is used (50 ms); those of a larger one are afterwards."""
 READ = 5_000
 """Passages read after which the files are mapped anew; each brings a block of 16 KB into memory."""
+ASKED = 0.6
+"""What a word of the question counts that stands in an interviewer's question, for the reply to that."""
 FEW = 16
 """A speaker with no more passages than this may have lost them all, and is looked up before being called known."""
 
@@ -168,6 +170,11 @@ class Engine:
             if weight != 1
             else (tantivy.Occur.Should, tantivy.Query.term_query(schema, "terms", term))
             for term, weight in weights.items()
+        ]
+        wanted += [
+            (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.term_query(schema, "asked", term), ASKED))
+            for term, weight in weights.items()
+            if weight == 1
         ]
         for terms, worth in bundles:
             every = [(tantivy.Occur.Must, tantivy.Query.term_query(schema, "terms", term)) for term in terms]

@@ -7,16 +7,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from index.answer import Exchange
 from index.search.passages import Passage, passages
 from index.statement import Speaker, Statement, Version
 from index.text.language import analyzer
+from index.text.sentences import sentences
 from index.text.spelt_out import spelt_out
+from index.transcripts.quoted import Quoted
+from index.transcripts.turns import Turn
 
-FORMAT = 11
+FORMAT = 12
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
+LONGEST_QUESTION = 900
+"""Characters of a question that are kept with its reply."""
 ANYONE = "*"
 BETWEEN = "\x1f"
 """Between a name and a role in one term."""
@@ -29,6 +35,7 @@ class Entry(NamedTuple):
 
     ``voices`` are names with their roles, but of interviewers; ``opens`` names those who begin to speak in their
     statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out.
+    ``asked`` are the terms of the question that it replies to, ``quoted`` those whom it quotes, with their roles.
     """
 
     speakers: tuple[str, ...]
@@ -38,6 +45,8 @@ class Entry(NamedTuple):
     words: str
     stored: bytes
     acronyms: tuple[str, ...] = ()
+    asked: str = ""
+    quoted: tuple[str, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -77,6 +86,8 @@ class Stored:
     translation_of: str | None = None
     cuts: tuple[int, ...] = ()
     about: str = ""
+    exchange: Exchange | None = None
+    quoted: tuple[Quoted, ...] = ()
 
 
 def analysed(version: Version) -> Analysis:
@@ -99,11 +110,16 @@ def analysed(version: Version) -> Analysis:
     )
     entries: list[Entry] = []
     heard: set[str] = set()
+    asked: dict[Turn | None, tuple[str, str]] = {None: ("", "")}
     for passage in passages(version):
-        stored = _encode((whole, _own(passage))).encode()
+        if passage.asked not in asked:
+            question = asked_text(statement.text, passage.asked)
+            asked[passage.asked] = question, analysis.joined(question)
+        question, asked_terms = asked[passage.asked]
+        stored = _encode((whole, _own(passage, question))).encode()
         terms = [analysis.joined(statement.text[start:end]) for start, end in pieces_of(passage)]
         names = dict.fromkeys(speaker.name for speaker in passage.speakers)
-        voices = [] if passage.question else [f"{each.name}{BETWEEN}{each.role or ''}" for each in passage.speakers]
+        voices = [] if passage.question else [voice_of(each) for each in passage.speakers]
         opens = [name for name in (names if passage.number else (ANYONE, *names)) if name not in heard]
         heard.update(names)
         entries.append(
@@ -115,6 +131,8 @@ def analysed(version: Version) -> Analysis:
                 f"{analysis.words(passage.text)} {title_words}",
                 stored,
                 tuple(spelt_out(passage.text, statement.language)),
+                asked_terms,
+                tuple(dict.fromkeys(voice_of(each.speaker) for each in passage.quoted if each.speaker)),
             )
         )
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))
@@ -133,10 +151,10 @@ def pieces_of(passage: Passage) -> Sequence[tuple[int, int]]:
     return [(start, end)] if held + len(spans) - 1 == end - start else spans
 
 
-def _own(passage: Passage) -> tuple[object, ...]:
+def _own(passage: Passage, question: str) -> tuple[object, ...]:
     places = [place for sentence in passage.sentences for place in sentence]
     speakers = [(speaker.name, speaker.role) for speaker in passage.speakers]
-    return (
+    own = (
         passage.number,
         passage.start,
         passage.text,
@@ -146,13 +164,56 @@ def _own(passage: Passage) -> tuple[object, ...]:
         passage.question,
         passage.cuts,
     )
+    if not (passage.asked or passage.quoted):
+        return own
+    return (*own, _exchange(passage.asked, question), [_quoted(each) for each in passage.quoted])
+
+
+def _exchange(asked: Turn | None, question: str) -> tuple[object, ...] | None:
+    if asked is None:
+        return None
+    return asked.start, asked.end, question, [(each.name, each.role) for each in asked.speakers]
+
+
+def asked_text(text: str, asked: Turn | None) -> str:
+    """A question, of a long one its end, from where a sentence begins: what is asked for stands there."""
+    if asked is None:
+        return ""
+    if asked.end - asked.start <= LONGEST_QUESTION:
+        return text[asked.start : asked.end]
+    begins = [asked.start + start for start, _ in sentences(text[asked.start : asked.end], "und")]
+    first = next((start for start in begins if asked.end - start <= LONGEST_QUESTION), asked.end - LONGEST_QUESTION)
+    return text[first : asked.end]
+
+
+def read_exchange(row: list[Any] | None) -> Exchange | None:
+    if row is None:
+        return None
+    start, end, question, speakers = row
+    return Exchange(start, end, question, tuple([Speaker(name, role) for name, role in speakers]))
+
+
+def _quoted(quoted: Quoted) -> tuple[object, ...]:
+    speaker = quoted.speaker
+    return quoted.start, quoted.end, speaker and speaker.name, speaker and speaker.role
+
+
+def voice_of(speaker: Speaker) -> str:
+    """A speaker as one term of the index."""
+    return f"{speaker.name}{BETWEEN}{speaker.role or ''}"
+
+
+def speaker_of(voice: str) -> Speaker:
+    name, _, role = voice.partition(BETWEEN)
+    return Speaker(name, role or None)
 
 
 def as_stored(row: bytes, score: float) -> Stored:
     """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
     whole, own = json.loads(row)
     statement_id, version, title, day, language, url, complete, retracted, translation_of, about = whole
-    number, start, text, places, speakers, certain, question, cuts = own
+    number, start, text, places, speakers, certain, question, cuts, *more = own
+    exchange, quoted = more or (None, ())
     sentences = tuple(zip(places[::2], places[1::2], strict=True))
     terms = analyzer(language).terms
     return Stored(
@@ -176,4 +237,6 @@ def as_stored(row: bytes, score: float) -> Stored:
         translation_of=translation_of,
         cuts=tuple(cuts),
         about=about,
+        exchange=read_exchange(exchange),
+        quoted=tuple([Quoted(a, b, name and Speaker(name, role)) for a, b, name, role in quoted]),
     )

@@ -27,6 +27,8 @@ def make_schema() -> tantivy.Schema:
     build.add_text_field("opens", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("voice", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("acronym", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("quoted", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("asked", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="basic")
@@ -41,6 +43,7 @@ def named_fields(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "voice", entry.voices
     yield "opens", entry.opens
     yield "acronym", entry.acronyms
+    yield "quoted", entry.quoted
 
 
 class Indexing:
@@ -96,6 +99,8 @@ class Indexing:
                 document.add_text("language", analysis.language)
                 document.add_text("terms", entry.terms)
                 document.add_text("words", entry.words)
+                if entry.asked:
+                    document.add_text("asked", entry.asked)
                 document.add_unsigned("day", analysis.day)
                 document.add_bytes("stored", entry.stored)
                 self._writing().add_document(document)

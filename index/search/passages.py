@@ -2,14 +2,20 @@
 
 from dataclasses import dataclass
 
+from index.people.introduced import introduced
+from index.people.joint import parts
 from index.statement import Speaker, Statement, Version
 from index.text.sentences import Sentence, marked_sentences
+from index.transcripts.exchanges import exchanges
+from index.transcripts.quoted import Quoted, quoted_words
 from index.transcripts.turns import Turn, turns
 
 LONG = 900
 """Characters of a passage after which the next sentence begins another; about 150 words of English."""
 SHORT = 160
 """A paragraph below this length is joined with the next of its turn, so that a heading has its words beside it."""
+REPLYING = 2_500
+"""Characters of a reply that are found by the words of its question; what comes later has left it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +23,7 @@ class Passage:
     """``text == version.text[start:end]``. ``sentences`` are spans of the version's text; ``number`` counts from 0.
 
     ``cuts`` are those of their ends at which a long sentence was cut.
+    ``asked`` is the question that it replies to; ``quoted`` is what it gives to somebody else.
     """
 
     start: int
@@ -28,6 +35,8 @@ class Passage:
     question: bool
     number: int
     cuts: tuple[int, ...] = ()
+    asked: Turn | None = None
+    quoted: tuple[Quoted, ...] = ()
 
 
 def voices(version: Version) -> list[Turn]:
@@ -38,7 +47,9 @@ def voices(version: Version) -> list[Turn]:
 def voices_of(statement: Statement) -> list[Turn]:
     """The turns of a statement. In a summary the publisher speaks about the speakers: nobody there is certain."""
     kind = (statement.kind or "").casefold()
-    return turns(statement.text, statement.speakers, own_words=kind != "summary", interview=kind == "interview")
+    speakers = tuple(dict.fromkeys(part for each in statement.speakers for part in parts(each.name, each.role)))
+    cut = turns(statement.text, speakers, own_words=kind != "summary", interview=kind == "interview")
+    return introduced(statement.title, statement.text, cut)
 
 
 def passages(version: Version) -> list[Passage]:
@@ -46,7 +57,10 @@ def passages(version: Version) -> list[Passage]:
     statement = version.statement
     text = statement.text
     found: list[Passage] = []
-    for turn in voices(version):
+    cut = voices(version)
+    asked = {each.reply: each.question for each in exchanges(text, cut)}
+    for turn in cut:
+        quoted = quoted_in(text, turn)
         marked = marked_sentences(text, statement.language, turn.start, turn.end)
         cuts = cuts_of(marked)
         for group in grouped(text, [(sentence.start, sentence.end) for sentence in marked]):
@@ -62,6 +76,8 @@ def passages(version: Version) -> list[Passage]:
                     turn.question,
                     len(found),
                     tuple(sorted({place for span in group for place in span} & cuts)),
+                    asked.get(turn) if start - turn.start < REPLYING else None,
+                    tuple(each for each in quoted if each.start < end and start < each.end),
                 )
             )
     return found
@@ -71,6 +87,11 @@ def cuts_of(sentences: list[Sentence]) -> set[int]:
     """Where pieces of long sentences begin and end inside them."""
     begun = {sentence.start for sentence in sentences if not sentence.opens}
     return begun | {sentence.end for sentence in sentences if not sentence.closes}
+
+
+def quoted_in(text: str, turn: Turn) -> list[Quoted]:
+    """What a turn gives to somebody else; nothing of an interviewer's, whose questions are full of others' words."""
+    return [] if turn.question else quoted_words(text, turn.start, turn.end, written=turn.label is None)
 
 
 def grouped(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

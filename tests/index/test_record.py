@@ -406,3 +406,27 @@ async def test_quotes_of_any_text_are_its_slices(tmp_path_factory: pytest.TempPa
                 assert quote.text == whole[quote.start : quote.end]
                 assert 0 < len(quote.text) <= 600
                 assert all(0 <= start < end <= len(quote.text) for start, end in quote.matches)
+
+
+FERRY = (
+    "QUESTION: Will the Kestrel ferry sail again after the storm at Northport?\n\n"
+    "MR STONE: We are looking into it, and will tell you soon.\n\n"
+    "QUESTION: And what of the grain harvest?\n\nMR STONE: It was good."
+)
+
+
+async def test_a_reply_is_found_by_what_only_its_question_names(tmp_path: Path) -> None:
+    async with record_of(tmp_path, [said(FERRY, speaker="Ben Stone"), said("The ferry is old.", name="b")]) as record:
+        answer = await ask(record, "What did Stone say about the Kestrel ferry at Northport?")
+        assert answer.answered
+        best = answer.quotes[0]
+        assert best.text == "We are looking into it, and will tell you soon."
+        assert best.exchange is not None
+        assert best.exchange.question == "Will the Kestrel ferry sail again after the storm at Northport?"
+        assert [speaker.name for speaker in best.exchange.speakers] == ["QUESTION"]
+
+
+async def test_a_question_does_not_stand_before_its_reply(tmp_path: Path) -> None:
+    async with record_of(tmp_path, [said(FERRY, speaker="Ben Stone")]) as record:
+        answer = await ask(record, "Kestrel ferry Northport storm")
+        assert [quote.asks for quote in answer.quotes if "Kestrel" in quote.text or quote.exchange][:1] == [False]

@@ -116,7 +116,8 @@ def test_asks_for_the_words_of(text: str, speaker: str, words: str) -> None:
         ("What did Secretary Blinken say about Ethiopia?", {B}),
         ("What did Secretary of State Antony Blinken say?", {B}),
         ("what did the Secretary of State announce", {B}),
-        ("what did the spokesperson say about Ethiopia", {N, J}),
+        ("what did the spokesperson say about Ethiopia", {N}),
+        ("what did the principal deputy spokesperson say about Ethiopia", {J}),
         ("remarks by the Office of the Spokesperson on Nicaragua", {OFFICE}),
         ("Deputy Secretary Sherman's remarks", {W}),
         ("What did Wendy Sherman say on Iran", {W}),
@@ -209,15 +210,22 @@ def test_a_word_of_the_record_is_no_misspelt_speaker() -> None:
 
 def test_speakers_of_one_surname_are_told_apart_by_first_name() -> None:
     record = SmallRecord([Speaker("John Smith"), Speaker("Gayle Smith")])
-    both = read_question("what did Smith say", today=TODAY, record=record)
+    any_of_them = read_question("what did Smith say", today=TODAY, record=record)
     one = read_question("what did Gayle Smith say", today=TODAY, record=record)
-    assert (both.speakers, one.speakers) == (("John Smith", "Gayle Smith"), ("Gayle Smith",))
+    assert (any_of_them.speakers, any_of_them.others) == (("John Smith",), ("Gayle Smith",))
+    assert (one.speakers, one.others) == (("Gayle Smith",), ())
+
+
+def test_an_office_is_whoever_held_it() -> None:
+    record = SmallRecord([Speaker("Ada Field", "Press Secretary"), Speaker("Max Brook", "Press Secretary")])
+    question = read_question("what did the press secretary say about tea", today=TODAY, record=record)
+    assert (question.speakers, question.office) == (("Ada Field", "Max Brook"), "press secretary")
 
 
 def test_a_name_printed_with_its_role_is_known_by_its_surname() -> None:
     record = SmallRecord([Speaker("Antony J. Blinken, Secretary of State")])
     question = read_question("what did Blinken say", today=TODAY, record=record)
-    assert question.speakers == ("Antony J. Blinken, Secretary of State",)
+    assert question.speakers == ("Antony J. Blinken",)
 
 
 LABELS = (
@@ -244,9 +252,13 @@ LABELS = (
             ("Ned Price",),
             ("Ned Price", "State Department Spokesperson Ned Price", "MR PRICE"),
         ),
-        ("What did Le Drian say?", ("FOREIGN MINISTER LE DRIAN",), ("FOREIGN MINISTER LE DRIAN",)),
-        ("what did Manturov say on steel", ("Minister of Industry and Trade Denis Manturov",), None),
-        ("what did Smith say", ("Gayle Smith", "John Smith", "MS SMITH"), None),
+        ("What did Le Drian say?", ("Foreign Minister Le Drian",), ("FOREIGN MINISTER LE DRIAN",)),
+        (
+            "what did Manturov say on steel",
+            ("Denis Manturov",),
+            ("Minister of Industry and Trade Denis Manturov",),
+        ),
+        ("what did Smith say", ("Gayle Smith",), None),
         ("what did Gayle Smith say", ("Gayle Smith",), None),
         ("what did the ambassador say about recipes", (), ()),
         ("Thomas-Greenfield", (), ()),
