@@ -11,7 +11,7 @@ from enum import Enum
 from itertools import pairwise
 
 from index.transcripts.cast import Cast
-from index.transcripts.label_words import ARTICLES, HONORIFICS, OF, PAIRS, name_words
+from index.transcripts.label_words import ARTICLES, HONORIFICS, OF, PAIRS, TITLES, name_words
 from index.transcripts.lines import Candidate, Line, Style
 from index.transcripts.looks import Case, Kind, is_address
 
@@ -25,6 +25,7 @@ class Verdict(Enum):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = ".,;:!?()[]\"'“”‘’«»„…*_–—"
 _INNER = re.compile(r"(?<=[^\n][ (“«\u00a0])[^\W\d_]+")
 
 
@@ -58,6 +59,10 @@ class Evidence:
         for style, candidates in self._by_style.items():
             if found := self._accepted(style, candidates):
                 sure[style] = found
+        # A name with a full stop also begins sentences: beside labels with colons only capitals tell.
+        stopped = sure.get(Style.STOP, [])
+        if len(sure.get(Style.COLON, [])) > len(stopped) and not any(each.look.contrast for each in stopped):
+            sure.pop(Style.STOP, None)
         self._names = {each.look.key for found in sure.values() for each in found if each.name}
         people = [each.look for found in sure.values() for each in found if each.look.kind is Kind.PERSON]
         self._tails = {seen.words[-1] for seen in people if seen.named and not set(seen.words) & OF}
@@ -117,8 +122,9 @@ class Evidence:
             return (count > 1 or self._both_asked(each.style)) and len(each.name) > 1
         if seen.kind is Kind.UNNAMED:
             return False
-        if each.style is Style.BRACKET:
-            return "c" in each.led or self._resolves(each)
+        if each.style in (Style.BRACKET, Style.BOLD):
+            apart = seen.titled and seen.contrast and (seen.named or count > 1) and self._many_alike(each)
+            return "c" in each.led or apart or (self._resolves(each) and (count > 1 or self._many_alike(each)))
         if not seen.plausible or is_address(seen):
             return False
         if each.style is Style.LINE and "t" in each.led and self._timed() > 1:
@@ -185,8 +191,17 @@ class Evidence:
 
     def _recurring(self, style: Style, candidates: list[Candidate]) -> list[Candidate]:
         able = [each for each in candidates if self._may_recur(each)]
+        # Too few and each of them once: not worth a look at the text's other words.
+        if len(able) < OFTEN and len({each.look.key for each in able}) == len(able):
+            return []
+        able = [each for each in able if not self._heads_prose(each)]
         counts = Counter(each.look.key for each in able)
         voices = [each for each in able if counts[each.look.key] > 1]
+        telling = style in (Style.COLON, Style.STOP, Style.DASH)
+        if style is Style.LINE:
+            able = [each for each in able if self._heads(each) or counts[each.look.key] > 1]
+        if (telling or style is Style.LINE) and len(addressed := self._addressed(able)) >= OFTEN:
+            voices = [each for each in able if counts[each.look.key] > 1 or each.look.key in addressed]
         names = {each.look.key for each in voices}
         if not voices:
             return self._all_begin(style, able)
@@ -194,7 +209,7 @@ class Evidence:
         if sum(each.speaks for each in voices) < needed * len(voices) or self._is_list(voices, counts):
             return []
         if len(names) > 1:
-            least = 4 if style is Style.COLON else 5
+            least = 3 if telling and len(names) >= OFTEN else 4 if style is Style.COLON else 5
             kept = names | {each.look.key for each in candidates if self.strong(each)}
             turns = [each.look.key for each in candidates if each.look.key in kept]
             changes = sum(one != other for one, other in pairwise(turns))
@@ -208,6 +223,31 @@ class Evidence:
             return voices
         return self._all_begin(style, able)
 
+    def _heads(self, each: Candidate) -> bool:
+        """Whether a name on a line of its own stands at the head of a paragraph: a blank line before it, none after."""
+        here, following = self._lines[each.line], self._lines[each.line + 1 : each.line + 2]
+        close = here.blank_before and bool(following) and not following[0].blank_before
+        return close and not self._told_of(each)
+
+    def _told_of(self, each: Candidate) -> bool:
+        """ "SECRETARY DOE", and below it what Secretary Doe does today: a schedule's heading, nobody's words."""
+        following = self._lines[each.line + 1 : each.line + 2]
+        if not following or not each.look.words:
+            return True
+        return each.look.words[-1] in name_words(self._text[following[0].start : following[0].end])
+
+    def _addressed(self, able: list[Candidate]) -> set[str]:
+        """Names with a form of address or an office before them, "Mr Malale:", and an office's holder in brackets."""
+        return {
+            each.look.key
+            for each in able
+            if each.speaks
+            and (not each.empty or each.style is Style.LINE)
+            and each.look.titled
+            and (each.look.named or each.look.notes)
+            and each.look.words[0] in TITLES
+        }
+
     def _may_recur(self, each: Candidate) -> bool:
         seen = each.look
         if seen.kind is not Kind.PERSON or (is_address(seen) and not self._count(each) >= OFTEN):
@@ -217,13 +257,18 @@ class Evidence:
         count = self._count(each)
         if not seen.plausible:
             return count >= OFTEN and each.style is Style.COLON and not each.empty
-        if (
-            seen.case is Case.SINGLE
-            and each.style in (Style.STOP, Style.LINE, Style.GAP, Style.DASH)
-            and not seen.titled
-        ):
-            return count >= OFTEN and not self.common(each)
-        return not (self.common(each, wholly=True) and count < 2 * OFTEN)
+        if seen.case is Case.SINGLE and each.style is not Style.COLON and not seen.titled:
+            return count >= OFTEN or each.style in (Style.BRACKET, Style.BOLD)
+        return True
+
+    def _heads_prose(self, each: Candidate) -> bool:
+        """Whether ordinary words alone make the name, and it does not recur much: a heading."""
+        seen, count = each.look, self._count(each)
+        if seen.kind is not Kind.PERSON or not seen.plausible:
+            return False
+        if seen.case is Case.SINGLE and each.style is not Style.COLON and not seen.titled:
+            return self.common(each)
+        return count < 2 * OFTEN and self.common(each, wholly=True)
 
     def _all_begin(self, style: Style, able: list[Candidate]) -> list[Candidate]:
         """Every line begins with a name, and one is known or recurs: a short text that is all dialogue."""
@@ -251,15 +296,23 @@ class Evidence:
         """Whether names on lines of their own are labels here: they recur, and words follow each."""
         found = {each.line: each for each in (*strong, *recurring)}
         names = {each.look.key for each in found.values()}
-        if len(found) < OFTEN or max(self._count(each) for each in found.values()) < 2:
+        if len(found) < OFTEN:
             return False
-        if len(names) < 2 and (len(found) <= OFTEN or not strong):
+        if max(self._count(each) for each in found.values()) < 2:
+            return len(names) > OFTEN and all(self._heads(each) for each in found.values())
+        if len(names) < 2 and len(found) <= OFTEN:
             return False
         followed = sum(line + 1 not in found for line in found)
         return followed * 10 >= len(found) * 9
 
     def suspicious(self) -> bool:
         """Whether half of the lines begin with what may be labels that recur: several speak, nobody can tell who."""
+        for style, least in ((Style.COLON, 2), (Style.LINE, OFTEN + 1)):
+            plausible = [each for each in self._by_style.get(style, ()) if each.look.plausible]
+            if style is Style.LINE:
+                plausible = [each for each in plausible if not self._told_of(each)]
+            if len(self._addressed(plausible)) >= least:
+                return True
         for style, candidates in self._by_style.items():
             able = [
                 each for each in candidates if each.look.plausible and each.look.kind is Kind.PERSON and each.speaks
@@ -301,7 +354,7 @@ class Evidence:
             return Verdict.SURE if seen.contrast else Verdict.DOUBT
         same = (seen.case, seen.titled) in alike
         common = self.common(each)
-        if style is Style.BRACKET:
+        if style in (Style.BRACKET, Style.BOLD):
             return Verdict.SURE if same else Verdict.DOUBT
         if seen.contrast and any(case in (Case.CAPITALS, Case.MIXED) for case, _ in alike):
             if style is Style.LINE and not self._spaced_alike(each):
@@ -312,7 +365,9 @@ class Evidence:
         if seen.formal and not common:
             return Verdict.SURE
         if seen.case is Case.TITLE and any(case is Case.TITLE for case, _ in alike):
-            return None if common else Verdict.DOUBT if style is Style.LINE or self._mentions(each) else Verdict.SURE
+            if common:
+                return None if self.common(each, wholly=True) else Verdict.DOUBT
+            return Verdict.DOUBT if style is Style.LINE or self._mentions(each) else Verdict.SURE
         if style in (Style.GAP, Style.LINE) or seen.case is Case.SINGLE:
             return Verdict.DOUBT if same and not common and style is Style.DASH else None
         return Verdict.DOUBT if seen.titled or not common else None
@@ -338,7 +393,8 @@ class Evidence:
             beside = seen.case in cases or seen.contrast or any(titled for _, titled in alike)
             return Verdict.SURE if beside or seen.words[0] in HONORIFICS else Verdict.DOUBT
         if seen.formal and not self.common(each, wholly=True):
-            return Verdict.SURE
+            alike_case = seen.case in cases or (seen.case is Case.SINGLE and Case.TITLE in cases)
+            return Verdict.SURE if alike_case or not cases or seen.contrast else Verdict.DOUBT
         if seen.contrast:
             fits = cases & {Case.CAPITALS, Case.MIXED} and not self.common(each, wholly=True)
             return Verdict.SURE if fits else Verdict.DOUBT
@@ -399,8 +455,12 @@ class Evidence:
         if not plain or each.look.case is Case.NONE:
             return False
         if self._small is None:
+            small = {word.strip(_MARKS) for word in set(self._text.split()) if word[0].islower() or word[0] in _MARKS}
             self._small = frozenset(
-                folded for word in set(_WORD.findall(self._text)) if word[0].islower() for folded in name_words(word)
+                folded
+                for word in small
+                if word[:1].islower()
+                for folded in (name_words(word) if not word.isascii() else (word,))
             )
         known = [word in self._small for word in plain]
         return all(known) if wholly else any(known)

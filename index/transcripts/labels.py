@@ -1,14 +1,15 @@
 """Finds the labels that begin a turn in a transcript, in whatever way it prints them; each with how sure that is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from index.transcripts.cast import Cast
-from index.transcripts.evidence import Evidence, Verdict
-from index.transcripts.label_words import ABBREVIATED, name_words
+from index.transcripts.evidence import OFTEN, Evidence, Verdict
+from index.transcripts.label_words import ABBREVIATED, ARTICLES, HONORIFICS, name_words
 from index.transcripts.lines import Candidate, Line, Style, read_lines
-from index.transcripts.looks import LONGEST, Case, Kind, look
+from index.transcripts.looks import LONGEST, Case, Kind, Look, look
 
 _MAY_HOLD_LABELS = re.compile("[:：\\n【<○.–—]")
 _COLON = re.compile("[:：]")
@@ -98,7 +99,28 @@ def _reported(text: str, lines: list[Line]) -> Iterator[Label]:
 
 
 def _inner(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterator[Label]:
-    """Labels inside a line: "Question: Will it? Sergey Lavrov: It will."; also with no space before them."""
+    """Labels inside a line: "Question: Will it? Sergey Lavrov: It will."; also with no space before them.
+
+    Names that nothing vouches for count where they recur, as in a transcript that was joined to one line.
+    """
+    found = list(_inner_candidates(text, start, names, cast))
+    counts = Counter(each.name.casefold() for each in found)
+    often = {name for name, count in counts.items() if count >= OFTEN}
+    if len(often) < 2:
+        often = set()
+    contrast = any(look(each.name).contrast for each in found if each.name.casefold() in often)
+    if often:
+        told = {each.name.casefold(): each.kind for each in found if each.name.casefold() in often}
+        found = list(_inner_candidates(text, start, names | told, cast))
+    for each in found:
+        key = each.name.casefold()
+        if each.sure or key in names or key in often or (contrast and look(each.name).contrast):
+            yield replace(each, sure=True)
+        elif often:
+            yield replace(each, kind=Kind.UNKNOWN)
+
+
+def _inner_candidates(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterator[Label]:
     edge = start
     for colon in _COLON.finditer(text, start):
         at = colon.start()
@@ -108,36 +130,50 @@ def _inner(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterato
         after = text[colon.end() : colon.end() + 1]
         if first >= at or not (after == "" or after.isspace() or colon[0] == "："):
             continue
-        found = _name_before(text, first, at, names, cast)
-        if found is not None and found[0] > line:
-            yield Label(found[0], colon.end(), found[1], found[2])
+        found = _name_before(text, first, at, colon.end(), names, cast)
+        if found is not None and (found.start > line or (line == 0 and found.start == start)):
+            yield found
 
 
-def _name_before(text: str, first: int, at: int, names: dict[str, Kind], cast: Cast) -> tuple[int, str, Kind] | None:
-    """The longest label that ends at ``at`` and begins after a sentence's end."""
-    place = first
-    while place < at:
-        begins = place > 0 and (
+def _name_before(text: str, first: int, at: int, end: int, names: dict[str, Kind], cast: Cast) -> Label | None:
+    """The longest label that ends at ``at`` and begins after a sentence's end; not sure where only its shape tells."""
+    maybe = None
+    for place in range(first, at):
+        begins = place == 0 or (
             text[place - 1] in _BEFORE_INNER
             or (text[place - 1] in " \u00a0" and place > 1 and text[place - 2] in _BEFORE_INNER)
         )
-        if begins and text[place].isalpha() and not _shortened(text, place):
-            name = text[place:at].strip()
-            seen = look(name)
-            if name.casefold() in names and len(name) > 1:
-                return place, name, names[name.casefold()]
-            glued = text[place - 1] not in " \u00a0"
-            if glued and seen.contrast and seen.plausible and (len(seen.words) > 1 or seen.kind is Kind.QUESTION):
-                return place, name, seen.kind
-            if seen.plausible and not glued:
-                if seen.kind in (Kind.QUESTION, Kind.ANSWER) and len(name) > 1:
-                    return place, name, seen.kind
-                if seen.kind is Kind.PERSON and (
-                    (seen.titled and seen.named and seen.case is Case.CAPITALS) or (seen.named and cast.resolve(name))
-                ):
-                    return place, name, seen.kind
-        place += 1
-    return None
+        if not text[place].isalpha():
+            continue
+        name = text[place:at].strip()
+        if not begins:
+            # A known name in capitals, wherever it is glued to: "advertisementGEORGE CLOONEY:".
+            if name.isupper() and name.casefold() in names and not text[place - 1].isupper():
+                return Label(place, end, name, names[name.casefold()])
+            continue
+        if _shortened(text, place):
+            continue
+        seen = look(name)
+        if name.casefold() in names and len(name) > 1:
+            return Label(place, end, name, names[name.casefold()])
+        if not seen.plausible:
+            continue
+        glued = place > 0 and text[place - 1] not in " \u00a0"
+        if glued and seen.contrast and (len(seen.words) > 1 or seen.kind is Kind.QUESTION):
+            return Label(place, end, name, seen.kind)
+        if not glued and seen.kind in (Kind.QUESTION, Kind.ANSWER) and len(name) > 1:
+            return Label(place, end, name, seen.kind)
+        if not glued and seen.kind is Kind.PERSON and _known(seen, name, cast):
+            return Label(place, end, name, seen.kind)
+        if maybe is None and (seen.contrast or seen.case is Case.TITLE or seen.kind is not Kind.PERSON):
+            maybe = Label(place, end, name, seen.kind, sure=False)
+    return maybe
+
+
+def _known(seen: Look, name: str, cast: Cast) -> bool:
+    shouted = seen.titled and seen.named and seen.case is Case.CAPITALS
+    polite = seen.titled and seen.case is Case.MIXED and seen.words[0] in HONORIFICS | ARTICLES
+    return shouted or polite or (seen.named and cast.resolve(name) is not None)
 
 
 def _shortened(text: str, place: int) -> bool:

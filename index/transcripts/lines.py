@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from index.transcripts.label_words import ABBREVIATED, name_words
@@ -12,6 +12,9 @@ WINDOW = 220
 """Characters of a line that are looked at: marks, a time and a label."""
 LONGEST_LINE = 90
 """Characters of a line that may hold nothing but a name."""
+
+FEWEST_WRAPPED, NARROWEST, WIDEST = 6, 40, 120
+"""Lines from which on a text may be wrapped, and the characters of its longest."""
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?(?:[ \u00a0]?[AaPp]\.?[Mm]\.?)?"
 _SPACES = r"[ \t\u00a0\u3000]*"
@@ -25,6 +28,7 @@ _TIME_AFTER = re.compile(rf"[ \u00a0\t]*[\[(]?{_CLOCK}[\])]?")
 _TIMING = re.compile(
     rf"[\[(<]?{_CLOCK}[\])>]?(?:\s*(?:-->|–|-|→)\s*[\[(<]?{_CLOCK}[\])>]?.{{0,60}})?|WEBVTT.{{0,40}}|\d{{1,6}}"
 )
+_BOLD = re.compile(r"(?:\*\*|__)(?P<name>[^*_\n]{1,90}?)[.:–—-]?(?:\*\*|__)[.:–—-]?[ \u00a0\t]+(?=\S)")
 _VOICE_TAG = re.compile(r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,80})>")
 _ANGLES = re.compile(
     r"[【〔<‹〈«\[](?P<name>[^【】〔〕<>‹›〈〉«»\[\]\n]{1,60})[】〕>›〉»\]](?P<colon>[ ]?[:：])?[ \u00a0\u3000]*"
@@ -35,10 +39,11 @@ _DASH = re.compile(r"\.?[ \u00a0]?[–—](?=[\s\u00a0]|$)|[ \u00a0]--?(?=[ \u00
 _POINT = re.compile(r"[.．](?=[ \u00a0\t*_]|$)")
 _ACRONYM = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|D\.C|U\.A\.E)$")
 _AFTER_CIRCLE = re.compile(
-    r"[^\s（(]{1,30}[（(][^）)\n]{1,40}[）)]|[^\s（(]{1,30}(?= {2}|\u3000|$)"
+    r"[^\u3000\n（(]{1,60}?(?=\u3000| {2})|[^\s（(]{1,30}[（(][^）)\n]{1,40}[）)]|[^\s（(]{1,30}(?= {2}|\u3000|$)"
     r"|\S{1,12} \S{1,12}(?=\s|$)|\S{1,20}(?=\s)"
 )
 _GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+")
+_OPENS = re.compile(r"[(\[（]")
 _BRACKETED = re.compile(r"[(\[（][^()\[\]（）\n]{0,90}[)\]）]")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _LETTER = re.compile(
@@ -54,6 +59,7 @@ class Style(Enum):
     LINE = "\n"
     BRACKET = "【】"
     GAP = "  "
+    BOLD = "**"
     LETTER = "Q"
     ANGLE = ">>"
 
@@ -108,11 +114,34 @@ def read_lines(text: str, start: int = 0) -> list[Line]:
         else:
             blank = True
         place = end + 1
+    wrap = _width(spans)
     lines = []
     for number, (first, last, blank) in enumerate(spans):
         following = spans[number + 1] if number + 1 < len(spans) else None
-        lines.append(_read(text, first, last, number, blank, following))
+        line = _read(text, first, last, number, blank, following)
+        if wrap and line.found:
+            line = _of_wrapped(text, line, spans, wrap)
+        lines.append(line)
     return lines
+
+
+def _width(spans: list[tuple[int, int, bool]]) -> int:
+    """The width at which a text is wrapped by hand, in characters; 0 where each paragraph is one line."""
+    if len(spans) < FEWEST_WRAPPED:
+        return 0
+    longest = max(last - first for first, last, _ in spans)
+    full = sum(last - first > longest * 0.75 for first, last, _ in spans)
+    return longest if NARROWEST < longest <= WIDEST and full * 3 > len(spans) else 0
+
+
+def _of_wrapped(text: str, line: Line, spans: list[tuple[int, int, bool]], width: int) -> Line:
+    """In a wrapped text a full line goes on in the next, and only a line after a sentence's end can begin a turn."""
+    full = line.end - line.start > width * 0.6
+    if line.number and not line.blank_before and not text[line.start].isspace():
+        before = text[spans[line.number - 1][1] - 1]
+        if before not in SPEAKING - frozenset(",;"):
+            return replace(line, found=())
+    return replace(line, found=tuple(replace(each, speaks=each.speaks or full) for each in line.found))
 
 
 def _read(text: str, start: int, end: int, number: int, blank: bool, following: tuple[int, int, bool] | None) -> Line:
@@ -167,8 +196,15 @@ def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Sty
         return
     if first in "QA" and (match := _LETTER.match(window, rest)):
         yield Style.LETTER, match[0].strip(), look(match["letter"]), match.end(), False
+    if window.startswith(("**", "__")) and (match := _BOLD.match(window)):
+        seen = look(_clean(match["name"]))
+        if seen.plausible and not match[0].rstrip().endswith(":") and ":**" not in match[0]:
+            yield Style.BOLD, _clean(match["name"]), seen, match.end(), False
+            return
     seen_any = False
     for style, name, at in _separated(window, rest, led, whole):
+        if style in (Style.DASH, Style.GAP) and _is_prose(name):
+            continue
         seen = look(name)
         if seen.plausible or (style is Style.COLON and seen.case is Case.SMALL and len(seen.words) <= 4):
             timed = style in (Style.COLON, Style.LINE) and bool(_TIME_AFTER.search(window, rest + len(name), at))
@@ -180,8 +216,11 @@ def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Sty
 
 def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Style, str, int]]:
     limit = min(len(window), rest + LONGEST + 15)
+    gap = _GAP.search(window, rest + 1, limit)
+    if gap is not None and _is_name(window[rest : gap.start()]):
+        limit = gap.start() + 1  # no label goes on after a wide space
     # What stands in brackets is part of a label, whatever marks it holds: "O SR. PRESIDENTE (Paulo Roe. PT - SP) -".
-    inside = [match.span() for match in _BRACKETED.finditer(window, rest, limit)]
+    inside = [match.span() for match in _BRACKETED.finditer(window, rest, limit)] if _OPENS.search(window) else []
     if (colon := _colon(window, rest, limit, inside)) is not None:
         printed = window[rest:colon]
         name = _clean(_TIME_AFTER.sub("", printed) if printed[-1:] in ")]0123456789" else printed)
@@ -190,6 +229,9 @@ def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[
         tail = window[colon + 1 : colon + 2]
         if tail == "" or window[colon] == "：" or not tail.isalnum() or ord(tail) > 0x2FFF or name.isupper():
             yield Style.COLON, name, end
+            if look(name).plausible:
+                return
+        limit = colon
     if "c" in led:
         yield from _circled(window, rest)
         return
@@ -199,11 +241,9 @@ def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[
         while after < len(window) and window[after] in " \u00a0\t":
             after += 1
         name = _clean(window[rest : dash.start()].rstrip("."))
-        spaced = dash[0] != "—" or look(name).contrast
-        if spaced:
-            yield Style.DASH, name, after
+        yield Style.DASH, name, after
     yield from _stopped(window, rest, limit, inside)
-    if (gap := _GAP.search(window, rest + 1, limit)) is not None:
+    if gap is not None:
         yield Style.GAP, _clean(window[rest : gap.start()]), gap.end()
     if whole and colon is None and len(window) - rest <= LONGEST_LINE:
         line = window[rest:].strip().rstrip("*_` ")
@@ -211,6 +251,17 @@ def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[
         shortened = timeless[-1:] == "." and " ".join(name_words(timeless.rpartition(" ")[2])) in ABBREVIATED
         if timeless and (timeless[-1] not in ".!?;…,:：–—-" or shortened):
             yield Style.LINE, timeless, len(window)
+
+
+def _is_prose(name: str) -> bool:
+    """Whether two words of three have small letters: quicker to see than what a label looks like."""
+    words = name.split()
+    return len(words) > 3 and 3 * sum(word[0].islower() for word in words) > 2 * len(words)
+
+
+def _is_name(printed: str) -> bool:
+    seen = look(_clean(printed))
+    return seen.plausible and (seen.named or seen.contrast or seen.kind is not Kind.PERSON)
 
 
 def _colon(window: str, rest: int, limit: int, inside: list[tuple[int, int]]) -> int | None:

@@ -40,7 +40,7 @@ _SPOKEN = re.compile(
 )
 """What an office after a comma never holds: "Donald Trump, I’ve got to leave it there"."""
 _NUMBER = re.compile(r"[\s#№]*\b\d{1,3}$")
-_UNLIKELY = re.compile(r"[!?;…“”„«»{}=<>@|\\。！？؟]|\.\s*\.|://|\s[–—-]+\s|[()\[\]（）〔〕]")
+_UNLIKELY = re.compile(r"[!?;…“”„«»{}=<>@|\\。！？؟]|\.\s*\.|://|\s[–—-]+\s|[^\W\d_]{2}\.[^\W\d_ªº]|[()\[\]（）〔〕]")
 _STOP = re.compile(r"(\w+)\.(?!\w)")
 _UNCASED_ASKING = ("记者", "記者", "기자", "질문", "主持人", "提问", "記者団", "질의")
 _SPEAKING_PART = re.compile(
@@ -97,8 +97,7 @@ class Look:
     @property
     def plain(self) -> tuple[str, ...]:
         """Its words without titles, articles and particles: those that a heading would share with the text."""
-        printed = [word for word in WORD.findall(self.person) if not word[0].islower()]
-        return tuple(word for word in name_words(" ".join(printed)) if word not in _NO_NAMES and len(word) > 1)
+        return _plain(self.person)
 
     @property
     def small_offices(self) -> bool:
@@ -116,6 +115,12 @@ class Look:
         )
 
 
+@lru_cache(maxsize=1 << 12)
+def _plain(person: str) -> tuple[str, ...]:
+    printed = [word for word in WORD.findall(person) if not word[0].islower()]
+    return tuple(word for word in name_words(" ".join(printed)) if word not in _NO_NAMES and len(word) > 1)
+
+
 @lru_cache(maxsize=1 << 13)
 def look(name: str) -> Look:
     notes = tuple(NOTE.findall(name))
@@ -125,7 +130,7 @@ def look(name: str) -> Look:
     words = tuple(name_words(person))
     case = _case(person)
     titled = any(word in OFFICES for word in words)
-    named = any(word not in TITLES | ARTICLES | PARTICLES | OF and len(word) > 1 for word in words)
+    named = any(word not in _NO_NAMES and len(word) > 1 for word in words)
     kind = _kind(name, bare, words)
     plausible = (
         bool(bare)
@@ -207,7 +212,7 @@ def _office(word: str) -> bool:
 
 def _plausible(person: str, office: str, words: tuple[str, ...], case: Case, kind: Kind, titled: bool) -> bool:
     if kind is not Kind.PERSON:
-        return True
+        return not office or _may_be_office(office, words, titled)
     if not words or len(person) > 90 or not (person[0].isalpha() or person[0] in "\"'’‘"):
         return False
     key = " ".join(words)
@@ -219,7 +224,7 @@ def _plausible(person: str, office: str, words: tuple[str, ...], case: Case, kin
         return False
     if office and not _may_be_office(office, words, titled):
         return False
-    if case in (Case.TITLE, Case.SINGLE, Case.SMALL) and _SPOKEN.search(person):
+    if case in (Case.TITLE, Case.SINGLE, Case.SMALL) and _SPOKEN.search(person.replace(" I ", " ")):
         return False
     if case is Case.NONE:
         return len(person) <= 30
@@ -243,7 +248,7 @@ def _may_be_office(office: str, words: tuple[str, ...], titled: bool) -> bool:
     if len(office) > 90 or _SPOKEN.search(office):
         return False
     held = name_words(office)
-    if len(words) < 2 and not titled and not set(held) & TITLES:
+    if len(words) < 2 and not titled and not set(held) & OFFICES:
         return False
     return office[:1].isupper() or (len(held) <= 8 and office.count(",") <= 1)
 
