@@ -19,7 +19,7 @@ from bot.process.loops import Loop, run_loops
 from bot.process.metrics import Metrics
 from bot.process.readiness import Check, database_check, index_check
 from bot.say.reply import Paragraph, Reply, Span
-from bot.talk.conversation import COMMANDS
+from bot.talk.commands import MENU
 from bot.talk.standing import about_reply
 from bot.telegram.application import introduce, opened_application, reach
 from bot.telegram.attending import BotParts, intake_for
@@ -189,7 +189,7 @@ async def front_page(parts: Parts, link: str | None) -> str:
 def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
     texts = parts.texts
     profile = BotProfile(
-        commands=tuple((name, texts(f"commands.{name}")) for name in COMMANDS),
+        commands=tuple((name, texts(f"commands.{name}")) for name in MENU),
         description=texts("description", about=parts.profile.about.strip()),
         short_description=texts("short_description"),
     )
@@ -197,7 +197,7 @@ def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
         engine=parts.engine,
         conversation=parts.conversation,
         profile=profile,
-        commands=COMMANDS,
+        commands=MENU,
         apology=texts("apology"),
         lines=Lines(late=texts("late.answer"), too_late=texts("late.question")),
         measure=metrics.update,

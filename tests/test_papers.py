@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from bot.cli import app
 from bot.owner import counters, profile
 from bot.process.settings import EXAMPLES
-from bot.talk.conversation import COMMANDS
+from bot.talk.commands import MENU
 from index.files import loading
 from tests.bot.programs import ROOT, onrecord
 
@@ -41,7 +41,7 @@ def test_decisions_are_numbered_without_a_gap_and_titled_alike() -> None:
 
 
 def test_every_chat_command_is_in_the_readme() -> None:
-    assert [each for each in COMMANDS if f"`/{each}" not in README] == []
+    assert [each for each in MENU if f"`/{each}" not in README] == []
 
 
 def test_every_setting_is_in_the_readme() -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.say.buttons import Action, encode
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Span
 from bot.say.texts import Texts
-from bot.talk.buttons import Action, encode
 from index import Quote, Speaker
 from index.archive import Heading
 

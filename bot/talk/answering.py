@@ -1,17 +1,38 @@
 """From an answer to a reply: the exact words with who, when and where; or an honest absence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from bot.say.buttons import NEWEST, Action, Key
 from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, paragraph, quotation
 from bot.say.texts import Texts
-from bot.talk.buttons import NEWEST, DropFilter, InContext, ReadInFull, ShowQuote
+from bot.talk.reading import InContext, ReadInFull
 from index import Answer, Extent, Quote, statement_key
 from index.languages import detect_language
 from index.questions import Filter, Question
 
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQuote(Action):
+    """Another quote (from 0) of the answer to a kept question."""
+
+    letter: ClassVar[str] = "q"
+    token: Key
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropFilter(Action):
+    """A kept question's answer without one kind of filter."""
+
+    letter: ClassVar[str] = "d"
+    token: Key
+    filter: Filter
 
 
 def answer_reply(

@@ -1,21 +1,14 @@
 """Browsing: the newest statements, and the archive by month and by speaker, newest first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
+from bot.say.buttons import NEWEST, Action, Key
 from bot.say.reply import Block, Button, Mark, Reply
 from bot.say.speech import button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
-from bot.talk.buttons import (
-    NEWEST,
-    Action,
-    BrowseArchive,
-    BrowseMonths,
-    BrowseSpeakers,
-    Latest,
-    MonthStatements,
-    ReadInFull,
-    SpeakerStatements,
-)
+from bot.talk.reading import ReadInFull
 from index import statement_key
 from index.archive import Archive, Heading
 
@@ -28,11 +21,57 @@ NAMES = 12
 """Months or speakers of a page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Latest(Action):
+    letter: ClassVar[str] = "l"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseArchive(Action):
+    """The archive's front page."""
+
+    letter: ClassVar[str] = "a"
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseMonths(Action):
+    letter: ClassVar[str] = "m"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseSpeakers(Action):
+    letter: ClassVar[str] = "s"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStatements(Action):
+    letter: ClassVar[str] = "t"
+    year: int
+    month: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerStatements(Action):
+    """``speaker`` is a name's key (``index.statement.statement_key``): names can be longer than a button holds."""
+
+    letter: ClassVar[str] = "u"
+    speaker: Key
+    page: int
+
+
 async def latest(texts: Texts, archive: Archive, page: int, *, replaces: bool = False) -> Reply:
     found = await archive.headings(limit=STATEMENTS + 1, offset=page * STATEMENTS)
     if not found and page == 0:
         return Reply((paragraph(texts("ask.empty_record")),))
     return listing(texts, texts("latest.title"), found, page, Latest, replaces=replaces)
+
+
+async def show_latest(texts: Texts, archive: Archive, action: Latest) -> Reply:
+    return await latest(texts, archive, action.page, replaces=True)
 
 
 async def archive_front(texts: Texts, archive: Archive, *, replaces: bool = False) -> Reply:

@@ -1,20 +1,30 @@
 """What publishers changed or withdrew after publication: a list, newest first, and each edit word by word."""
 
 import asyncio
+from dataclasses import dataclass
+from typing import ClassVar
 
+from bot.say.buttons import NEWEST, Action
 from bot.say.differing import KEPT, changed
 from bot.say.reply import Block, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
 from bot.talk.browsing import STATEMENTS, paging
-from bot.talk.buttons import NEWEST, Changes, ReadInFull, ShowChange
-from bot.talk.reading import notes
+from bot.talk.reading import ReadInFull, ShowChange, notes
 from index import Version
 from index.archive import Archive, Edit, revision_of
 from index.text import Kind
 
 LONGEST = 3000
 """Characters of a difference that are shown; of a longer one its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Action):
+    """A page (from 0) of what was changed after publication."""
+
+    letter: ClassVar[str] = "e"
+    page: int
 
 
 async def changes(texts: Texts, archive: Archive, page: int, *, replaces: bool = False) -> Reply:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import ClassVar
+
+from bot.say.buttons import Action, Detail
 
 
 class Page(Enum):
@@ -39,44 +42,14 @@ class Setting(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPage:
+class ShowPage(Action):
+    letter: ClassVar[str] = "g"
     page: Page
-    detail: str = ""
+    detail: Detail = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Action):
+    letter: ClassVar[str] = "h"
     setting: Setting
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Subscribe:
-    """Want the daily update at so many minutes after midnight in a zone."""
-
-    minutes: int
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Delete everything about the chat."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeepAll:
-    """Delete nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class SendBroadcast:
-    """Send a drafted broadcast to every subscribed chat."""
-
-    token: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropBroadcast:
-    """Send it to nobody."""
-
-    token: str
+    value: Detail

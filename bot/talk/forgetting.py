@@ -1,15 +1,32 @@
 """/forget: everything about a chat goes, after it was asked once more."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.say.buttons import Action
 from bot.say.reply import Reply
 from bot.say.speech import button, paragraph
 from bot.say.texts import Texts
 from bot.store import chats
-from bot.talk.choices import Forget, KeepAll
 from bot.talk.request import Request
 from bot.talk.subscribing import refused
 from index.archive import writing
+
+
+@dataclass(frozen=True, slots=True)
+class Forget(Action):
+    """Delete everything about the chat."""
+
+    letter: ClassVar[str] = "f"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAll(Action):
+    """Delete nothing."""
+
+    letter: ClassVar[str] = "fk"
 
 
 class Forgetting:

@@ -1,15 +1,32 @@
 """What operators can do in their private chats with the bot: see how it is, and write to every subscribed chat."""
 
 from collections.abc import Collection
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from bot.process.state import State
+from bot.say.buttons import Action, Key
 from bot.say.reply import Mark, Paragraph, Reply, Span
 from bot.say.speech import button, paragraph
 from bot.say.texts import Texts
 from bot.store.broadcasts import Broadcasts
-from bot.talk.choices import DropBroadcast, SendBroadcast
 from bot.talk.request import Place, Request
+
+
+@dataclass(frozen=True, slots=True)
+class SendBroadcast(Action):
+    """Send a drafted broadcast to every subscribed chat."""
+
+    letter: ClassVar[str] = "bs"
+    token: Key
+
+
+@dataclass(frozen=True, slots=True)
+class DropBroadcast(Action):
+    """Send it to nobody."""
+
+    letter: ClassVar[str] = "bd"
+    token: Key
 
 
 class Operators:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import ClassVar
 
+from bot.say.buttons import NEWEST, Action, Key
 from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
-from bot.talk.buttons import NEWEST, InContext, ReadInFull, ShowChange, TurnPage
 from index import Quote, Statement, Version, statement_key
 from index.archive import Archive
 from index.search import voices
@@ -18,6 +19,46 @@ PAGE = 2400
 """Characters of a page: about a phone's screen and a half, and never near Telegram's 4,096 with what stands around."""
 BESIDE = 500
 """Characters shown before and after a quote in context."""
+
+
+@dataclass(frozen=True, slots=True)
+class InContext(Action):
+    """The paragraphs around ``text[start:end]`` of a statement's version."""
+
+    letter: ClassVar[str] = "c"
+    key: Key
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInFull(Action):
+    """A version's page (from 0), in a message of its own."""
+
+    letter: ClassVar[str] = "r"
+    key: Key
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage(Action):
+    """Another page (from 0), in place of the one shown."""
+
+    letter: ClassVar[str] = "p"
+    key: Key
+    version: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChange(Action):
+    """What a statement's version changed, word by word."""
+
+    letter: ClassVar[str] = "v"
+    key: Key
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

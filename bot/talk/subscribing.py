@@ -1,19 +1,29 @@
 """/subscribe and /unsubscribe: what is asked for in words, understood or asked back, and said back."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from bot.say.buttons import Action, Detail, Say
 from bot.say.reply import Block, Reply
 from bot.say.speech import button, paragraph
 from bot.say.texts import Texts
 from bot.store.subscriptions import Subscription, Subscriptions
-from bot.talk.buttons import Say
 from bot.talk.choices import Page, ShowPage
-from bot.talk.choices import Subscribe as SubscribeButton
 from bot.talk.request import Chat, Request
 from bot.times.wish import read_wish
 from bot.times.zones import find_zone, is_zone, zone_city, zone_offset
 from bot.unasked.due import MINUTES_A_DAY, local_date
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe(Action):
+    """Want the daily update at so many minutes after midnight in a zone."""
+
+    letter: ClassVar[str] = "b"
+    minutes: int
+    zone: Detail
 
 
 class Subscribing:
@@ -43,7 +53,7 @@ class Subscribing:
             return self._which(wish.place, found.choices, minutes, request.now)
         return await self.want(chat, request.now, minutes, found.zone, fixed=found.fixed)
 
-    async def press(self, action: SubscribeButton, request: Request) -> Reply:
+    async def press(self, action: Subscribe, request: Request) -> Reply:
         """One of the zones was chosen that a name could have meant."""
         refusal = await refused(self._texts, request)
         if refusal or request.chat is None:
@@ -79,7 +89,7 @@ class Subscribing:
     def _which(self, place: str, zones: tuple[str, ...], minutes: int, now: datetime) -> Reply:
         """Asks which of the zones is meant; where there is none, leads to all of them."""
         texts = self._texts
-        buttons = [button(zone_label(texts, zone, now), SubscribeButton(minutes, zone)) for zone in zones]
+        buttons = [button(zone_label(texts, zone, now), Subscribe(minutes, zone)) for zone in zones]
         rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
         rows.append((button(texts("buttons.all_zones"), ShowPage(Page.REGIONS)),))
         key = "subscribe.which" if zones else "subscribe.unknown"

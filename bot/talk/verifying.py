@@ -4,8 +4,7 @@ from bot.say.differing import changed
 from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
-from bot.talk.buttons import InContext, ReadInFull
-from bot.talk.reading import notes
+from bot.talk.reading import InContext, ReadInFull, notes
 from index import Extent, Version
 from index.text import sentences_of
 from index.verify import Closest, Found, Verdict, Verification

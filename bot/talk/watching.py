@@ -1,16 +1,18 @@
 """``/watch`` and ``/watches``: what a watch would have raised, and the ones a chat has."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from bot.owner.profile import Profile
+from bot.say.buttons import Action, Key
 from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import button, paragraph, short
 from bot.say.texts import Texts
 from bot.store.questions import Asked, QuestionStore
 from bot.store.watches import MOST, Saved, WatchStore
 from bot.talk.answering import quote_blocks
-from bot.talk.buttons import CancelWatch, DeleteWatch, ListWatches, NarrowWatch, PauseWatch, SaveWatch, TryWatch
 from bot.talk.request import Request
 from bot.talk.subscribing import refused
 from index import Record
@@ -23,6 +25,59 @@ LONGEST = 300
 """Characters of a watch."""
 SPEAKERS = 3
 """Speakers offered to narrow a watch by."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveWatch(Action):
+    """Save the watch whose words are kept as a question."""
+
+    letter: ClassVar[str] = "ws"
+    token: Key
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowWatch(Action):
+    """Ways to make such a watch fire less."""
+
+    letter: ClassVar[str] = "wn"
+    token: Key
+
+
+@dataclass(frozen=True, slots=True)
+class TryWatch(Action):
+    """What such a watch would have raised."""
+
+    letter: ClassVar[str] = "wt"
+    token: Key
+
+
+@dataclass(frozen=True, slots=True)
+class CancelWatch(Action):
+    """Save nothing."""
+
+    letter: ClassVar[str] = "wc"
+
+
+@dataclass(frozen=True, slots=True)
+class ListWatches(Action):
+    """The chat's watches."""
+
+    letter: ClassVar[str] = "wl"
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWatch(Action):
+    """``paused`` is 1 to pause a watch, 0 to let it watch again."""
+
+    letter: ClassVar[str] = "wp"
+    watch: int
+    paused: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteWatch(Action):
+    letter: ClassVar[str] = "wd"
+    watch: int
 
 
 class Watching:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.say.buttons import NEWEST
 from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
 from bot.talk.answering import quote_blocks, reading_buttons
-from bot.talk.buttons import NEWEST, ListWatches, ReadInFull, ShowChange
 from bot.talk.changes import difference_blocks
-from bot.talk.reading import notes
+from bot.talk.reading import ReadInFull, ShowChange, notes
+from bot.talk.watching import ListWatches
 from bot.unasked.watchers import Watcher
 from index import Version
 from index.archive import Heading, whole_voice

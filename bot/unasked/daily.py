@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from bot.owner.counters import Counter
 from bot.owner.profile import Profile
+from bot.say.buttons import NEWEST, Say
 from bot.say.reply import Block, Button, Mark, Reply
 from bot.say.speech import button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
-from bot.talk.buttons import NEWEST, ReadInFull, Say
 from bot.talk.freshness import stale_notice
+from bot.talk.reading import ReadInFull
 from bot.talk.standing import counter_blocks
 from index import Speaker
 from index.archive import Added, Heading

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.talk.buttons import MOST_BYTES
-from bot.talk.conversation import COMMANDS
+from bot.say.buttons import MOST_BYTES
+from bot.talk.commands import MENU
 from bot.talk.request import Place, Request
 from index.statement import Statement
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
@@ -235,7 +235,7 @@ async def test_latest_is_newest_first_and_goes_on(tmp_path: Path) -> None:
         assert (await press(conversation, older, "◂ Newer")).blocks == reply.blocks
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", MENU)
 async def test_every_command_is_answered(tmp_path: Path, command: str) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         assert (await hear(conversation, f"/{command}")).blocks

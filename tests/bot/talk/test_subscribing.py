@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.say.buttons import encode
 from bot.say.reply import Reply
 from bot.store.subscriptions import Subscription
 from bot.store.tables import chats, subscriptions
-from bot.talk.buttons import encode
-from bot.talk.choices import Choose, Page, Setting, ShowPage, Subscribe
+from bot.talk.choices import Choose, Page, Setting, ShowPage
 from bot.talk.conversation import Conversation
 from bot.talk.request import Chat, Place, Request
+from bot.talk.subscribing import Subscribe
 from bot.times.zones import regions
 from index.archive.database import metadata
 from tests.bot.conversations import buttons, conversation_about, labels, words

@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
+from bot.say.buttons import encode
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
 from bot.store.watches import MOST, WatchStore
-from bot.talk.buttons import SaveWatch, encode
 from bot.talk.conversation import Conversation
 from bot.talk.request import Chat, Place, Request
+from bot.talk.watching import SaveWatch
 from index.record import open_record
 from index.statement import Speaker
 from tests.bot.conversations import hear, labels, press, quoted, words

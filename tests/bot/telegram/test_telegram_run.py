@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.talk.conversation import COMMANDS
+from bot.talk.commands import MENU
 from tests.bot.programs import onrecord, running_bot
 from tests.bot.telegram.bots import TOKEN
 from tests.simulator import Sim
@@ -72,12 +72,12 @@ def press(sim: Sim, message: Json, label: str) -> Json:
 def test_commands_and_profile_are_set(bot: Sim) -> None:
     settings = bot.profile()["settings"]
     [commands] = settings["commands"].values()
-    assert [command["command"] for command in commands] == list(COMMANDS)
+    assert [command["command"] for command in commands] == list(MENU)
     assert all(settings[part][""] for part in ("description", "short_description"))
 
 
 def test_every_command_is_answered(bot: Sim) -> None:
-    for command in COMMANDS:
+    for command in MENU:
         assert bot.ask(ANN, f"/{command}")["text"]
     assert bot.ask(ANN, f"/latest{BOT}")["text"].startswith("The newest statements")
     assert "no such command" in bot.ask(ANN, "/nonsense")["text"]

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from bot.owner.counters import Counter
 from bot.owner.profile import Clock
+from bot.say.buttons import NEWEST
 from bot.say.reply import Reply
 from bot.say.texts import Texts
-from bot.talk.buttons import NEWEST, ReadInFull, decode
+from bot.talk.pressing import pressed
+from bot.talk.reading import ReadInFull
 from bot.telegram.fitting import fits_one_message
 from bot.unasked.daily import EVERYTHING, MOST_STATEMENTS, Edition, Part, daily_update, read_contents
 from index.archive.archive import Added, Heading
@@ -78,7 +80,7 @@ def test_a_whole_update() -> None:
     # A claim stands apart, as its owner's words.
     assert quoted(reply) == ["It will be opened again."]
     assert labels(reply) == ["1", "2", "Latest", "Settings"]
-    assert decode(buttons(reply)[1].action or "") == ReadInFull(statement_key("s1"), NEWEST, 0)
+    assert pressed(buttons(reply)[1].action or "") == ReadInFull(statement_key("s1"), NEWEST, 0)
 
 
 @pytest.mark.parametrize(
