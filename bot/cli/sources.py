@@ -1,14 +1,16 @@
 """``onrecord sources``: where statements come from, how each source is, and what one would bring."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assembly import opened_database
 from bot.errors import SettingsError
@@ -17,10 +19,12 @@ from bot.process.logs import configure_logs
 from bot.process.settings import Settings, read_settings
 from bot.say.texts import Texts
 from bot.store.schema import prepare
-from index.sources import Source, SourceState, read_sources, read_states
+from index.sources import Source, SourceState, accept, dismiss, held_back, read_sources, read_states
 
 if TYPE_CHECKING:
     from index.sources import Outcome
+
+T = TypeVar("T")
 
 sources = typer.Typer(name="sources", help="Where statements come from.", invoke_without_command=True)
 
@@ -82,6 +86,44 @@ def test_source(name: Annotated[str, typer.Argument(help="A source's name.")]) -
         raise typer.Exit(1)
 
 
+@sources.command(name="held")
+def list_held() -> None:
+    """List the words that came in place of others and were not believed to be an edit."""
+    found = _in_database(held_back)
+    for edit in found:
+        typer.echo(f"{edit.statement_id} ({edit.source}, {edit.seen_at:%Y-%m-%d %H:%M} UTC): {edit.reason}")
+        for label, (title, text) in (("on record", edit.before), ("came", edit.after)):
+            typer.echo(f"  {label}: {title}: {' '.join(text.split())[:300]}")
+    typer.echo(f"{len(found)} held back" + ("; see onrecord sources accept|dismiss ID" if found else ""))
+
+
+@sources.command(name="accept")
+def accept_held(statement: Annotated[str, typer.Argument(help="A statement's id.")]) -> None:
+    """Put the words that were held back on record, as the publisher's edit."""
+    if not _in_database(lambda engine: accept(engine, statement, datetime.now(UTC))):
+        raise SettingsError(f"{statement}: no words are held back; see onrecord sources held")
+    typer.echo(f"{statement}: has the new words")
+
+
+@sources.command(name="dismiss")
+def dismiss_held(statement: Annotated[str, typer.Argument(help="A statement's id.")]) -> None:
+    """Keep the words on record, and don't tell of the other ones again."""
+    if not _in_database(lambda engine: dismiss(engine, statement)):
+        raise SettingsError(f"{statement}: no words are held back; see onrecord sources held")
+    typer.echo(f"{statement}: keeps its words")
+
+
+def _in_database(work: Callable[[AsyncEngine], Awaitable[T]]) -> T:
+    known = configured()
+
+    async def run() -> T:
+        async with opened_database(known.settings) as engine:
+            await prepare(engine)
+            return await work(engine)
+
+    return asyncio.run(run())
+
+
 def fetch(
     name: Annotated[str | None, typer.Argument(help="A source's name; by default all of them.")] = None,
 ) -> None:
@@ -111,6 +153,8 @@ def _told_well(outcome: "Outcome", *, in_full: bool) -> bool:
     found = outcome.findings
     for line in outcome.refused:
         typer.echo(f"{outcome.source}: refused: {line}", err=True)
+    for edit in found.held:
+        typer.echo(f"{outcome.source}: held back: {edit.statement_id}: {edit.reason}", err=True)
     if outcome.error is not None:
         typer.echo(f"{outcome.source}: {outcome.error}", err=True)
         return False

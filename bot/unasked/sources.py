@@ -99,3 +99,5 @@ def notice_text(texts: Texts, notice: Notice) -> str:
             return texts("sources.withdrawn", source=source, statement=detail)
         case News.REINSTATED:
             return texts("sources.reinstated", source=source, statement=detail)
+        case News.HELD:
+            return texts("sources.held", source=source, statement=detail, reason=notice.reason)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from index.sources.definitions import read_sources
     from index.sources.following import SourceFollower
     from index.sources.freshness import Freshness, Stale
+    from index.sources.held import HeldEdit, accept, dismiss, held_back
     from index.sources.notices import News, Notice, Tell
     from index.sources.polling import Outcome, Poller
     from index.sources.states import SourceState, read_states
@@ -21,6 +22,7 @@ else:
 
 __all__ = [
     "Freshness",
+    "HeldEdit",
     "News",
     "Notice",
     "Outcome",
@@ -30,6 +32,9 @@ __all__ = [
     "SourceState",
     "Stale",
     "Tell",
+    "accept",
+    "dismiss",
+    "held_back",
     "read_sources",
     "read_states",
     "source_states",

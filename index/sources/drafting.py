@@ -16,6 +16,7 @@ from index.sources.reading.item import Item
 from index.sources.speaking import speakers_of
 from index.statement import Statement
 from index.text.transliteration import is_cyrillic, latin, plain
+from index.text.wording import same_words
 
 LONGEST_SLUG = 80
 
@@ -40,6 +41,10 @@ class Draft:
     def with_page(self, text: str, *, complete: bool) -> "Draft":
         return replace(self, gone=False, statement=replace(self.statement, text=text, complete=complete))
 
+    def renamed(self) -> "Draft":
+        """The same under a name that its title and day give it: its own names another item."""
+        return replace(self, identity=by_title(self.statement.date, self.statement.title), link=None)
+
     def without_words(self, *, gone: bool | None = None) -> "Draft":
         return replace(self, words=False, gone=gone)
 
@@ -62,7 +67,11 @@ def draft_all(items: Sequence[Item], source: WebSource, today: date) -> Drafts:
         except ValueError as error:
             refused.append(f"{shown(item.title or item.link or item.guid or 'an item')}: {error}")
         else:
-            ready.setdefault(draft.identity, draft)
+            before = ready.setdefault(draft.identity, draft)
+            if before is not draft and not same_words(before.statement.text, draft.statement.text):
+                # Two items of one title and day: each is known by its words until they change.
+                words = hashlib.sha256(draft.statement.text.encode("utf-8", "replace")).hexdigest()
+                ready.setdefault(words[:32], replace(draft, identity=words[:32]))
     return Drafts(tuple(ready.values()), tuple(refused))
 
 
@@ -83,7 +92,6 @@ def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, lin
     # A feed that gives all its items one guid, or one link, names none of them by it.
     link = link_key(item.link) if item.link else None
     link = link if link and links[link] == 1 else None
-    by_title = hashlib.sha256(f"{day} {item.title.casefold()}".encode()).hexdigest()[:32]
     statement = Statement(
         id=proposed_id(day, item.title, source.name),
         title=item.title,
@@ -97,12 +105,17 @@ def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, lin
         complete=source.complete and not item.cut,
     )
     return Draft(
-        identity=(item.guid if guid_is_one else None) or link or by_title,
+        identity=(item.guid if guid_is_one else None) or link or by_title(day, item.title),
         statement=statement,
         link=link,
         published=published,
         digest=_digest(item),
     )
+
+
+def by_title(day: date, title: str) -> str:
+    """What names an item that has neither guid nor link of its own."""
+    return hashlib.sha256(f"{day} {title.casefold()}".encode()).hexdigest()[:32]
 
 
 def _moment(item: Item, zone: ZoneInfo) -> tuple[date, datetime]:

@@ -15,16 +15,21 @@ class News(StrEnum):
     HEARD_AGAIN = "heard_again"
     WITHDRAWN = "withdrawn"
     REINSTATED = "reinstated"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """``detail`` is the error, or the id of the statement; ``lasting`` how long the trouble has lasted."""
+    """``detail`` is the error, or the id of the statement; ``reason`` is what speaks against words that are held back.
+
+    ``lasting`` is how long the trouble has lasted.
+    """
 
     news: News
     source: str
     at: datetime
     detail: str = ""
+    reason: str = ""
     lasting: timedelta | None = None
 
 

@@ -1,8 +1,11 @@
 """The full text of items from their own pages: read when an item is new or has changed, and now and then again."""
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -10,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from index.archive.database import reading
 from index.sources.definition import WebSource
 from index.sources.drafting import Draft, shown
-from index.sources.errors import Gone, SourceError
+from index.sources.errors import Gone, SourceError, Unreadable
 from index.sources.fetching.fetching import Fetcher
 from index.sources.reading.reading import Perform, read_text
 from index.sources.recognising import parts
@@ -18,6 +21,7 @@ from index.sources.tables import sightings
 
 MOST_AT_ONCE = 20
 """Pages asked for in one poll; the others wait for the next."""
+_FRONT = re.compile(r"([a-z]{2}(-[a-z]{2})?/?)?((home|index|default|main)(\.\w{2,5})?)?", re.IGNORECASE)
 AGAIN_AFTER = timedelta(hours=6)
 """How often the page of an item that its list still shows is looked at for another wording."""
 
@@ -39,12 +43,12 @@ async def read_pages(
     now: datetime,
 ) -> Pages:
     """The drafts with the words of their own pages. One page that cannot be read is no trouble of the source."""
-    known = await _seen(engine, source.name, [draft.identity for draft in drafts])
+    known = await _seen(engine, source.name, [name for draft in drafts for name in _names(draft)])
     kept: list[Draft] = []
     refused: list[str] = []
     asked = 0
     for draft in drafts:
-        before = known.get(draft.identity)
+        before = next((known[name] for name in _names(draft) if name in known), None)
         if not _due(draft, before, now) or asked == MOST_AT_ONCE:
             kept += [draft.without_words()] if before is not None else []
             continue
@@ -55,14 +59,43 @@ async def read_pages(
             gone = True if isinstance(error, Gone) else None
             kept += [draft.without_words(gone=gone)] if before is not None else []
             refused.append(f"{shown(draft.statement.title)}: {error}")
-    return Pages(tuple(kept), tuple(refused))
+    return _without_frames(kept, refused, known)
+
+
+def _names(draft: Draft) -> tuple[str, str]:
+    """What the item may have been seen as; an item whose name was another's first goes by its title."""
+    return draft.renamed().identity, draft.identity
+
+
+def _without_frames(drafts: Sequence[Draft], refused: Sequence[str], known: Mapping[str, RowMapping]) -> Pages:
+    """Without the pages that say the same under several titles: a login, a consent form, an error with status 200."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.gone is False:
+            titles[draft.statement.text].add(draft.statement.title.casefold())
+    kept, lines = [], list(refused)
+    for draft in drafts:
+        if draft.gone is False and len(titles[draft.statement.text]) > 1:
+            lines.append(f"{shown(draft.statement.title)}: {draft.statement.url}: says the same as another item's page")
+            kept += [draft.without_words()] if any(name in known for name in _names(draft)) else []
+        else:
+            kept.append(draft)
+    return Pages(tuple(kept), tuple(lines))
 
 
 async def _with_page(fetcher: Fetcher, source: WebSource, draft: Draft, perform: Perform) -> Draft:
     if draft.statement.url is None:
         return draft
     document = await fetcher.fetch(draft.statement.url, allowed=source.allow_private)
+    if _leads_home(draft.statement.url, document.url):
+        raise Unreadable(f"{draft.statement.url}: leads to the home page {document.url}")
     return draft.with_page(await read_text(source, document, perform), complete=source.complete)
+
+
+def _leads_home(asked: str, found: str) -> bool:
+    """Whether a page was asked for and the site's front came, as where a page has gone: "/", "/en/", "/index.html"."""
+    before, after = (urlsplit(url).path.strip("/") for url in (asked, found))
+    return asked != found and len(before) > len(after) and _FRONT.fullmatch(after) is not None
 
 
 def _due(draft: Draft, before: RowMapping | None, now: datetime) -> bool:

@@ -194,6 +194,10 @@ class Poller:
                 if await mark_retracted(connection, name, moment):
                     await self._tell(connection, Notice(news=news, source=source.name, at=now, detail=name))
 
+        for edit in findings.held:
+            notice = Notice(news=News.HELD, source=source.name, at=now, detail=edit.statement_id, reason=edit.reason)
+            await self._tell(connection, notice)
+
     async def _listen(self, connection: AsyncConnection, state: SourceState, now: datetime) -> SourceState:
         """Tells of a silence far beyond the source's rhythm once, and of its end."""
         silent = state.silent(now)

@@ -44,8 +44,10 @@ class Recogniser:
         self._seen_here: set[str] = set()
         self._taken: set[str] = set()
 
-    async def load(self, connection: AsyncConnection) -> None:
+    async def load(self, connection: AsyncConnection) -> tuple[Draft, ...]:
+        """The drafts, each by an identity of its own: where a guid or link named another item, by a new one."""
         mine = sightings.c.source == self._source
+        await self._tell_apart(connection)
         for part in parts(list(self._here)):
             rows = await _rows(connection, select(sightings).where(mine, sightings.c.identity.in_(part)))
             self.own |= {row["identity"]: row for row in rows}
@@ -65,6 +67,23 @@ class Recogniser:
             query = select(sightings.c.statement_id, sightings.c.link)
             for row in await _rows(connection, query.where(mine, sightings.c.statement_id.in_(ids))):
                 self._own_links[row["statement_id"]] |= {row["link"]} if row["link"] else set()
+        return tuple(self._drafts)
+
+    async def _tell_apart(self, connection: AsyncConnection) -> None:
+        """Publishers number items by their place in a list, or use an address again: then it names nothing."""
+        newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
+        held: dict[str, RowMapping] = {}
+        for part in parts([draft.identity for draft in self._drafts]):
+            query = select(sightings.c.identity, statements.c.date, versions.c.title, versions.c.text)
+            query = query.join(statements, statements.c.id == sightings.c.statement_id).join(versions, newest)
+            rows = await _rows(
+                connection, query.where(sightings.c.source == self._source, sightings.c.identity.in_(part))
+            )
+            held |= {row["identity"]: row for row in rows}
+        self._drafts = [
+            draft.renamed() if _is_another(draft, held.get(draft.identity)) else draft for draft in self._drafts
+        ]
+        self._here = {draft.identity for draft in self._drafts}
 
     def statement_id(self, draft: Draft) -> str | None:
         """The id of the statement that the draft is a sighting of; None for a new one."""
@@ -115,6 +134,16 @@ class Recogniser:
             self._taken.add(name)
             found[identity] = name
         return found
+
+
+def _is_another(draft: Draft, held: RowMapping | None) -> bool:
+    """Whether an item under a known name has another title, another day and other words."""
+    return (
+        held is not None
+        and held["date"] != draft.statement.date
+        and not alike(held["title"], draft.statement.title)
+        and not (draft.words and alike(held["text"], draft.statement.text))
+    )
 
 
 def alike(first: str, second: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
@@ -10,8 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from index.archive.adding import add_batch, batches
 from index.archive.tables import statements, versions
+from index.sources.believing import doubt
 from index.sources.drafting import Draft
 from index.sources.fetching.links import link_key
+from index.sources.held import HeldEdit, forget, hold
 from index.sources.recognising import Recogniser, leaders, parts
 from index.sources.tables import sightings
 from index.statement import Statement
@@ -35,13 +37,18 @@ class Rewording:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What reading a source has brought. ``gone`` and ``back`` are ids of statements whose own page went or came."""
+    """What reading a source has brought.
+
+    ``gone`` and ``back`` are ids of statements whose own page went or came; ``held`` are words that came in place of
+    others and were not believed, which no earlier reading has brought.
+    """
 
     added: tuple[Statement, ...] = ()
     reworded: tuple[Rewording, ...] = ()
     same: int = 0
     gone: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
+    held: tuple[HeldEdit, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -62,10 +69,10 @@ async def store(
     """Adds what is new, and the words that have changed. The caller's transaction holds the archive's head.
 
     A statement that an operator has removed stays away. Nothing is taken out because a document no longer lists it:
-    feeds hold their newest items only.
+    feeds hold their newest items only. A statement keeps the date that it came with, whatever an edit says.
     """
     recogniser = Recogniser(source, drafts)
-    await recogniser.load(connection)
+    drafts = await recogniser.load(connection)
     known: list[tuple[Draft, str]] = []
     new: list[Draft] = []
     claimed: set[str] = set()
@@ -81,23 +88,37 @@ async def store(
     led = await leaders(connection, held.keys(), configured)
     ids = await recogniser.new_ids(connection, new)
     added = [replace(draft.statement, id=ids[draft.identity]) for draft in new]
-    ours = [
-        replace(draft.statement, id=statement_id)
+    other = [
+        replace(draft.statement, id=statement_id, date=held[statement_id].date)
         for draft, statement_id in known
         if draft.words and statement_id in held and led.get(statement_id) == source
     ]
+    doubts = {statement.id: doubt(held[statement.id].text, statement.text) for statement in other}
+    ours = [statement for statement in other if doubts[statement.id] is None]
     for batch in batches([*added, *ours]):
         await add_batch(connection, batch, now)
     seen = [_Sighting(draft, ids[draft.identity], True) for draft in new]
     seen += [_Sighting(draft, statement_id, False) for draft, statement_id in known]
     await _write(connection, source, recogniser, seen, now)
     reworded = [
-        Rewording(statement, held[statement.id])
-        for statement in ours
-        if not all(map(same_words, held[statement.id], (statement.title, statement.text)))
+        Rewording(statement, held[statement.id].words) for statement in ours if _differs(held[statement.id], statement)
     ]
+    await forget(connection, [statement.id for statement in ours])
+    doubted = [
+        HeldEdit(
+            source=source,
+            statement_id=statement.id,
+            before=held[statement.id].words,
+            after=(statement.title, statement.text),
+            reason=reason,
+            seen_at=now,
+        )
+        for statement in other
+        if (reason := doubts[statement.id]) is not None
+    ]
+    fresh = await hold(connection, doubted)
     gone, back = _pages(recogniser, known)
-    return Findings(tuple(added), tuple(reworded), len(drafts) - len(added) - len(reworded), gone, back)
+    return Findings(tuple(added), tuple(reworded), len(drafts) - len(added) - len(reworded), gone, back, fresh)
 
 
 async def store_files(connection: AsyncConnection, source: str, found: Sequence[Statement], now: datetime) -> Findings:
@@ -120,21 +141,37 @@ async def store_files(connection: AsyncConnection, source: str, found: Sequence[
             await connection.execute(update(sightings).where(others).values(leads=False))
     added = [statement for statement in found if statement.id not in held]
     reworded = [
-        Rewording(statement, held[statement.id])
+        Rewording(statement, held[statement.id].words)
         for statement in found
-        if statement.id in held and not all(map(same_words, held[statement.id], (statement.title, statement.text)))
+        if statement.id in held and _differs(held[statement.id], statement)
     ]
     return Findings(tuple(added), tuple(reworded), len(found) - len(added) - len(reworded))
 
 
-async def _held(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """Title and text of the newest versions."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A statement as the archive holds it."""
+
+    title: str
+    text: str
+    date: date
+
+    @property
+    def words(self) -> tuple[str, str]:
+        return self.title, self.text
+
+
+def _differs(held: _Held, statement: Statement) -> bool:
+    return not all(map(same_words, held.words, (statement.title, statement.text)))
+
+
+async def _held(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, _Held]:
     found = {}
     newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
     for part in parts(ids):
-        query = select(statements.c.id, versions.c.title, versions.c.text).join(versions, newest)
+        query = select(statements.c.id, statements.c.date, versions.c.title, versions.c.text).join(versions, newest)
         for row in await connection.execute(query.where(statements.c.id.in_(part))):
-            found[row.id] = (row.title, row.text)
+            found[row.id] = _Held(row.title, row.text, row.date)
     return found
 
 

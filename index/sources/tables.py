@@ -52,3 +52,16 @@ item's own page was last asked for, ``page_gone`` how many times in a row it was
 
 Index(None, sightings.c.statement_id)
 Index(None, sightings.c.link)
+
+held_edits = Table(
+    "held_edits",
+    metadata,
+    Column("statement_id", _ID, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("dismissed", Boolean, nullable=False),
+)
+"""Other words of statements that were not believed to be an edit; ``dismissed`` once an operator has said so too."""
