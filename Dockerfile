@@ -2,8 +2,11 @@
 FROM python:3.13-slim AS build
 WORKDIR /app
 RUN python -m venv /opt/onrecord
-COPY requirements.txt ./
+COPY requirements.txt requirements-meaning.txt ./
 RUN /opt/onrecord/bin/pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
+# Where there is no wheel of the encoder for this platform, answers go by words alone.
+RUN /opt/onrecord/bin/pip install --no-cache-dir --disable-pip-version-check --only-binary :all: \
+    -r requirements-meaning.txt || true
 COPY pyproject.toml README.md LICENSE ./
 COPY index index
 COPY bot bot

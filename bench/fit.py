@@ -7,7 +7,6 @@ with half of their titles left out, so that confidence meets questions that have
 
 import argparse
 import asyncio
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +26,7 @@ from index.search.entries import Stored
 
 Array = NDArray[np.float64]
 
-CONFIDENCE = ("BIAS", "W_PASSAGE", "W_SENTENCE", "W_LENGTH", "W_AKIN", "W_NAMES")
+CONFIDENCE = tuple(confidence.WORDS)
 CAREFUL = 1e-3
 """Weight of the squares of the weights: what no question speaks for stays near zero."""
 STEPS = 200
@@ -66,16 +65,15 @@ def seen(asked: QuestionSet) -> Seen:
         if question.answerable and right.any() and not right.all():
             kept.candidates.append(np.array([[*each.features, -float(each.stored.question)] for each in ranked]))
             kept.right.append(right)
-        kept.signs.append(signs(ranked[0]))
+        kept.signs.append(signs(ranked))
         kept.answerable.append(question.answerable)
     return kept
 
 
-def signs(best: Ranked) -> list[float]:
+def signs(ranked: Sequence[Ranked]) -> list[float]:
     """What confidence is made of, in the order of its weights."""
-    features, wanted = best.features, best.wanted
-    length, names = math.log1p(len(wanted.idf)), confidence.names_missing(best, wanted)
-    return [1.0, features.passage, features.sentence, length, features.akin, names]
+    found = confidence.signs(ranked)
+    return [found[name] for name in CONFIDENCE]
 
 
 def ranking_weights(sets: Sequence[Seen]) -> Array:
@@ -142,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{name:<12} now {now:>5}  fitted {fitted:>5}")
     print()
     for name, fitted in zip(CONFIDENCE, sure, strict=True):
-        print(f"{name:<12} now {getattr(confidence, name):>5}  fitted {fitted:>5}")
+        print(f"{name:<12} now {confidence.WORDS[name]:>5}  fitted {fitted:>5}")
 
 
 if __name__ == "__main__":

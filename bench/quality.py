@@ -76,9 +76,9 @@ def ablations() -> dict[str, AbstractContextManager[object]]:
         "10 candidates": patch.object(record, "CANDIDATES", 10),
         "quote: one sentence": patch.object(quoting, "window", _one_sentence),
         "quote: grown to 400": patch.object(quoting, "window", _grown),
-        "confidence: no names": patch.object(confidence, "W_NAMES", 0.0),
-        "confidence: no akin": patch.object(confidence, "W_AKIN", 0.0),
-        "confidence: no length": patch.object(confidence, "W_LENGTH", 0.0),
+        "confidence: no names": patch.dict(confidence.WORDS, names=0.0),
+        "confidence: no akin": patch.dict(confidence.WORDS, akin=0.0),
+        "confidence: no length": patch.dict(confidence.WORDS, length=0.0),
     }
 
 

@@ -20,6 +20,7 @@ from bot.talk.conversation import Conversation
 from bot.talk.request import Request
 from index import Answer, Record, open_record
 from index.archive import connect
+from index.meaning import Encoder, chosen_encoder
 from index.sources import Freshness, Source, read_sources
 
 
@@ -56,24 +57,37 @@ async def opened_database(settings: Settings) -> AsyncIterator[AsyncEngine]:
 
 
 @asynccontextmanager
-async def opened_record(settings: Settings, *, rebuild: bool = False) -> AsyncIterator[Record]:
+async def opened_record(
+    settings: Settings, *, rebuild: bool = False, encoder: Encoder | None = None
+) -> AsyncIterator[Record]:
     """The record, its schema made where the database is empty.
 
     Raises SchemaMismatch where the database has another program's schema.
     """
     async with opened_database(settings) as engine:
         await prepare(engine)
-        async with open_record(engine, settings.var / "index", rebuild=rebuild) as record:
+        async with open_record(engine, settings.var / "index", rebuild=rebuild, encoder=encoder) as record:
             yield record
+
+
+def encoder_of(settings: Settings, threads: int = 1) -> Encoder | None:
+    """The encoder that ``ONRECORD_MEANING`` asks for. Raises NoEncoder where ``on`` is, and none is installed."""
+    key = settings.meaning_key.get_secret_value() if settings.meaning_key else None
+    return chosen_encoder(settings.meaning, key, threads=threads)
 
 
 @asynccontextmanager
 async def assembled(
-    settings: Settings, *, indexed: bool = True, answered: Callable[[Answer], None] = lambda _: None
+    settings: Settings,
+    *,
+    indexed: bool = True,
+    threads: int = 1,
+    answered: Callable[[Answer], None] = lambda _: None,
 ) -> AsyncIterator[Parts]:
     """``answered`` is told of every answer the record gave to a new question.
 
-    Unless ``indexed``, the index is as it was left: whoever asks must bring it up to the archive first.
+    Unless ``indexed``, the index is as it was left: whoever asks must bring it up to the archive first. ``threads`` may
+    be busy making vectors.
     """
     profile = read_profile(settings.data / "profile.yaml")
     counters = read_counters(settings.data / "counters.yaml")
@@ -82,7 +96,9 @@ async def assembled(
     async with opened_database(settings) as engine:
         await prepare(engine)
         async with (
-            open_record(engine, settings.var / "index", threshold=profile.threshold) as record,
+            open_record(
+                engine, settings.var / "index", threshold=profile.threshold, encoder=encoder_of(settings, threads)
+            ) as record,
             kept_questions(engine) as questions,
         ):
             if indexed:

@@ -94,7 +94,8 @@ class Answer:
     """``quotes`` best first; also filled, with the nearest, when ``answered`` is false.
 
     ``confidence`` in 0..1 is comparable between questions. ``extent`` is what was searched, filters applied;
-    ``languages`` are those of the statements searched; ``elapsed_ms`` is wall time.
+    ``languages`` are those of the statements searched; ``by_meaning`` is false where words alone decided;
+    ``elapsed_ms`` is wall time.
     """
 
     question: Question
@@ -103,4 +104,5 @@ class Answer:
     quotes: tuple[Quote, ...]
     extent: Extent
     corrections: tuple[Correction, ...] = ()
+    by_meaning: bool = False
     elapsed_ms: float = 0.0

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -18,10 +18,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from index.answer import Answer, Quote
 from index.archive.archive import Archive
 from index.errors import RecordError
+from index.meaning.asking import AskedMeaning, Meaning
+from index.meaning.encoder import Encoder
 from index.questions.question import Filter, Question, read_question
 from index.questions.unknown_speaker import speaks_of
 from index.ranking.acronyms import read_as_asked
 from index.ranking.confidence import THRESHOLD, confidence
+from index.ranking.meant import by_meaning
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, lucene_idf, rank, unranked
 from index.ranking.repeats import distinct
@@ -51,6 +54,10 @@ AFTER_TROUBLE = 2.0
 """Seconds between attempts while the archive or the index cannot be used."""
 CANDIDATES = 12
 """Passages fetched for ranking; with more of them the right ones are found no more often (docs/search.md)."""
+WIDER = (24, 400, 2_000)
+"""Units looked at by meaning, more where filters let few of them pass."""
+MEANING = "meaning"
+"""The folder of vectors, beside the index's."""
 KINDRED = 0.5
 """What a word counts that only begins like one of the question's, where few passages hold the question's own."""
 OTHERS_WORDS = 0.3
@@ -66,9 +73,13 @@ Found = TypeVar("Found")
 class Record:
     """All statements the bot holds. Questions may be asked from many tasks at once."""
 
-    def __init__(self, archive: Archive, engine: Engine, *, threshold: float | None = None) -> None:
+    def __init__(
+        self, archive: Archive, engine: Engine, *, threshold: float | None = None, encoder: Encoder | None = None
+    ) -> None:
         self.archive = archive
         self.engine = engine
+        folder = engine.folder.path.with_name(MEANING)
+        self.meaning = Meaning(folder, encoder, engine, lambda: engine.mark) if encoder else None
         self.threshold = THRESHOLD if threshold is None else threshold
         self._follower = Follower(archive, engine)
         self._words = IndexWords(engine)
@@ -96,6 +107,10 @@ class Record:
 
         Fails at nothing but a fault of the program; what is in the way is logged, and tried again.
         """
+        async with self._making():
+            await self._follow(stop)
+
+    async def _follow(self, stop: asyncio.Event) -> None:
         told, resting = "", 0.0
         await self._check_large()
         while not stop.is_set():
@@ -128,6 +143,24 @@ class Record:
         finally:
             stop.set()
             await task
+
+    @asynccontextmanager
+    async def _making(self) -> AsyncIterator[None]:
+        """Vectors are made beside what is done inside."""
+        if self.meaning is None:
+            yield
+            return
+        stop = asyncio.Event()
+        task = asyncio.create_task(self.meaning.follow(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await task
+
+    async def make_meaning(self, progress: Callable[[int, int], None] | None = None) -> bool:
+        """Make the vectors that are missing; whether all are there. Raises EncoderUnavailable, IndexUnavailable."""
+        return self.meaning is not None and await self.meaning.make(progress)
 
     async def _learn(self) -> None:
         if self.engine.generation != self._learned:
@@ -198,14 +231,15 @@ class Record:
         question = read_question(text, today=today, record=self._words, dropped=dropped)
         filters = self._filters(question)
         wanted = self._wanted(question)
+        meaning = self.meaning.asked(question.words) if self.meaning and wanted and not exact(question) else None
         if wanted:
             found = self._candidates(question, wanted, filters)
             if not found and question.phrases and not exact(question):
                 # A title in quotation marks may stand in the record in another case or form: its words will do.
                 question = replace(question, words=" ".join([question.words, *question.phrases]), phrases=())
                 found = self._candidates(question, wanted, filters)
-            ranked = replies_first(timely(rank(found, wanted), question))
-            sure = confidence(ranked[0], wanted[primary(ranked[0].stored.language)]) if ranked else 0.0
+            ranked = self._ranked(question, wanted, filters, found, meaning)
+            sure = confidence(ranked, question.text)
             if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
                 sure *= OTHERS_WORDS
         else:
@@ -225,6 +259,7 @@ class Record:
             quotes=quotes,
             extent=extent,
             corrections=question.corrections,
+            by_meaning=bool(ranked and ranked[0].near),
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
 
@@ -305,6 +340,42 @@ class Record:
             found = [each for each in found if not holds(each, excluded)]
         return [read_as_asked(each, alternatives) for each in found]
 
+    def _ranked(
+        self,
+        question: Question,
+        wanted: Mapping[str, Wanted],
+        filters: list[tantivy.Query],
+        found: list[Stored],
+        meaning: AskedMeaning | None,
+    ) -> list[Ranked]:
+        by_words = rank(found, wanted)
+        if meaning is not None:
+            both = rank([*found, *self._near(question, wanted, filters, found, meaning)], wanted)
+            by_words = by_meaning(both, meaning) or by_words
+        return replies_first(timely(by_words, question))
+
+    def _near(
+        self,
+        question: Question,
+        wanted: Mapping[str, Wanted],
+        filters: list[tantivy.Query],
+        found: Sequence[Stored],
+        meaning: AskedMeaning,
+    ) -> list[Stored]:
+        """Candidates by meaning alone: the passages with the nearest sentences that are not among those found."""
+        if question.phrases:
+            return []
+        terms = {term for reading in wanted.values() for term in reading.idf}
+        known = {term: 1.0 for term in sorted(terms) if self.engine.frequency(term)}
+        near: list[Stored] = []
+        for units in WIDER if filters else WIDER[:1]:
+            near = self.engine.having(meaning.nearest(units), known, filters, 4 * CANDIDATES)
+            if len(near) >= CANDIDATES:
+                break
+        have = {(each.statement_id, each.number) for each in found}
+        near = [each for each in near if (each.statement_id, each.number) not in have]
+        return [each for each in near if not any(holds(each, excluded) for excluded in question.exclusions)]
+
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)
         return [unranked(each) for each in found]
@@ -340,12 +411,17 @@ def phrase_in(phrase: str, text: str) -> bool:
 
 @asynccontextmanager
 async def open_record(
-    database: AsyncEngine, path: Path, *, threshold: float | None = None, rebuild: bool = False
+    database: AsyncEngine,
+    path: Path,
+    *,
+    threshold: float | None = None,
+    rebuild: bool = False,
+    encoder: Encoder | None = None,
 ) -> AsyncIterator[Record]:
     """The record over a database whose schema is up to date, with its index in the folder ``path``."""
     if rebuild:
         Folder(path).forget_state()
-    record = Record(Archive(database), Engine(path), threshold=threshold)
+    record = Record(Archive(database), Engine(path), threshold=threshold, encoder=encoder)
     try:
         yield record
     finally:

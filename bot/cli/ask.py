@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -11,11 +12,15 @@ from typing import Annotated
 import typer
 
 from bot.assembly import Parts, assembled
+from bot.cli.progress import make_vectors
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.answer_json import answer_json
 from bot.terminal.chat import print_reply
 from index import DataError, Problem
+
+WAITED_FOR = 8_000
+"""Sentences whose vectors a batch waits for: some minutes. Of a larger record `onrecord index` makes them, or `run`."""
 
 
 def ask(
@@ -34,8 +39,9 @@ def ask(
     configure_logs("warning", secrets=settings.secrets)
 
     async def work() -> None:
-        async with assembled(settings) as parts:
+        async with assembled(settings, threads=(os.cpu_count() or 1) if batch else 1) as parts:
             if batch:
+                await make_vectors(parts.record, at_most=WAITED_FOR)
                 for identity, question in questions:
                     typer.echo(await as_line(parts, question, identity))
             elif text is not None and as_json:

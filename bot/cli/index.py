@@ -1,13 +1,14 @@
 """``onrecord index``: bring the index up to the archive."""
 
 import asyncio
+import os
 import time
 from typing import Annotated
 
 import typer
 
-from bot.assembly import opened_record
-from bot.cli.progress import progress_bar
+from bot.assembly import encoder_of, opened_record
+from bot.cli.progress import make_vectors, progress_bar
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 
@@ -21,11 +22,13 @@ def index(
     configure_logs("warning", secrets=settings.secrets)
 
     async def work() -> None:
-        async with opened_record(settings, rebuild=rebuild) as record:
+        encoder = encoder_of(settings, threads=os.cpu_count() or 1)
+        async with opened_record(settings, rebuild=rebuild, encoder=encoder) as record:
             begun = time.monotonic()
             with progress_bar("Indexing statements") as report:
                 changes = await record.refresh(report)
             passages, seconds = record.engine.passages(), time.monotonic() - begun
             typer.echo(f"{changes:,} changes indexed in {seconds:.1f} s; the index holds {passages:,} passages")
+            await make_vectors(record)
 
     asyncio.run(work())

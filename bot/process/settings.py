@@ -25,6 +25,8 @@ EXAMPLES = {
     "TELEGRAM_WEBHOOK_SECRET": "a-long_random-word",
     "ONRECORD_ADMINS": "1001,1002",
     "ONRECORD_LOG": "info",
+    "ONRECORD_MEANING": "auto",
+    "ONRECORD_MEANING_KEY": "a-key",
 }
 
 
@@ -105,6 +107,21 @@ def _user_ids(value: object) -> object:
     return tuple(dict.fromkeys(int(word) for word in words))
 
 
+def _meaning(value: str) -> str:
+    if value.lower() in ("auto", "on", "off"):
+        return value.lower()
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"\s", value):
+        raise ValueError("must be auto, on, off or the address of an embeddings endpoint, which begins with https://")
+    if parts.username or parts.fragment:
+        raise ValueError("must be an address without a user name or #; the key goes into ONRECORD_MEANING_KEY")
+    return value
+
+
 def _lower(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
@@ -142,6 +159,8 @@ class Settings(BaseSettings):
     admins: Annotated[
         tuple[int, ...], NoDecode, BeforeValidator(_user_ids), Field(validation_alias="ONRECORD_ADMINS")
     ] = ()
+    meaning: Annotated[str, AfterValidator(_meaning), Field(validation_alias="ONRECORD_MEANING")] = "auto"
+    meaning_key: Annotated[SecretStr | None, Field(validation_alias="ONRECORD_MEANING_KEY")] = None
     log_level: Annotated[LogLevel, BeforeValidator(_lower), Field(validation_alias="ONRECORD_LOG")] = "info"
 
     @property
@@ -162,7 +181,8 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed or logged (passwords in addresses are kept out of the log by their form)."""
         token = self.token.get_secret_value() if self.token else None
-        return tuple(each for each in (token, self.webhook_secret) if each)
+        meaning_key = self.meaning_key.get_secret_value() if self.meaning_key else None
+        return tuple(each for each in (token, self.webhook_secret, meaning_key) if each)
 
     def needed_token(self) -> str:
         """Raises SettingsError where there is none."""

@@ -117,8 +117,9 @@ class Wanted:
 class Ranked:
     """A candidate with what it was ranked by.
 
-    Of each sentence, ``sentences`` has the BM25 as a share of the most possible, ``held`` the question's terms in it.
-    ``asked`` are those in the interviewer's question that it replies to.
+    Of each sentence, ``sentences`` has the BM25 as a share of the most possible, ``held`` the question's terms in it,
+    ``near`` how near it is in meaning (cosine, NaN where it has no vector); empty where words alone decided.
+    ``asked`` are the question's terms in the interviewer's question that it replies to.
     """
 
     stored: Stored
@@ -128,6 +129,13 @@ class Ranked:
     held: Sequence[Collection[str]]
     wanted: Wanted
     asked: frozenset[str] = frozenset()
+    near: Sequence[float] = ()
+
+    @property
+    def nearest(self) -> float | None:
+        """The cosine of the nearest sentence; None where words alone decided."""
+        known = [each for each in self.near if not math.isnan(each)]
+        return max(known) if known else None
 
 
 def rank(candidates: Sequence[Stored], wanted: Mapping[str, Wanted]) -> list[Ranked]:

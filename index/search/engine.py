@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from index.answer import Extent
+from index.meaning.units import as_term, unit_texts
 from index.search.entries import ANYONE, BETWEEN, Stored, as_stored
 from index.search.folder import Folder, IndexDamaged, State
 from index.search.indexing import make_schema
@@ -19,6 +22,7 @@ from index.statement import Speaker
 
 CHECKED_AT_OPENING = 50_000_000
 """Bytes of an index whose checksums are compared before it is used (50 ms); those of a larger one are afterwards."""
+HEXADECIMAL = "0123456789abcdef"
 READ = 5_000
 """Passages read after which the files are mapped anew; each brings a block of 16 KB into memory."""
 ASKED = 0.6
@@ -63,6 +67,12 @@ class Engine:
             self._mark, self.damage = self.folder.mark(), str(error)
         else:
             self.look()
+
+    @property
+    def mark(self) -> str | None:
+        """Names the state that searches see; None where the index is not whole."""
+        state = self.state
+        return f"{state.archive_id}:{state.seq}" if state is not None and state.whole else None
 
     @property
     def seen(self) -> bool:
@@ -184,6 +194,31 @@ class Engine:
         if filters:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), *with_filters(filters)])
         return self._found(query, limit)
+
+    def having(
+        self, units: Sequence[int], weights: Mapping[str, float], filters: Sequence[tantivy.Query], limit: int
+    ) -> list[Stored]:
+        """Passages that hold any of the units; ``score`` is their BM25 over the terms as in ``search``, 0 at least."""
+        schema = self._schema
+        terms = [
+            (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.term_query(schema, "terms", term), weight))
+            for term, weight in weights.items()
+        ]
+        held = tantivy.Query.term_set_query(schema, "unit", [as_term(each) for each in units])
+        return self._found(tantivy.Query.boolean_query([*with_filters([held, *filters]), *terms]), limit)
+
+    def units(self) -> NDArray[np.uint64]:
+        """The digests of all units that have a vector or want one, in order."""
+        with damage_told():
+            return np.array(
+                [int(term, 16) for first in HEXADECIMAL for term, _ in self.searcher.terms_with_prefix("unit", first)],
+                np.uint64,
+            )
+
+    def unit_texts(self, wanted: Sequence[int]) -> list[str]:
+        """The words of all units of passages that hold those wanted, one passage for each."""
+        found = [each for unit in wanted for each in self.having([unit], {}, [], 1)]
+        return [words for each in found for words in unit_texts(each.text, each.start, each.sentences)]
 
     def holding(self, words: Sequence[str], limit: int) -> list[Stored]:
         """Passages that hold every one of the words (lower-case, as written)."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from index.answer import Exchange
+from index.meaning.units import as_term, digest, unit_texts
 from index.search.passages import Passage, passages
 from index.statement import Speaker, Statement, Version
 from index.text.language import analyzer
@@ -18,7 +19,7 @@ from index.text.spelt_out import spelt_out
 from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 
-FORMAT = 12
+FORMAT = 13
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 LONGEST_QUESTION = 900
@@ -34,8 +35,9 @@ class Entry(NamedTuple):
     """One passage: who speaks, its terms and words with spaces between them, and what is kept of it as it is.
 
     ``voices`` are names with their roles, but of interviewers; ``opens`` names those who begin to speak in their
-    statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out.
-    ``asked`` are the terms of the question that it replies to, ``quoted`` those whom it quotes, with their roles.
+    statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out,
+    ``asked`` are the terms of the question that it replies to, ``quoted`` those whom it quotes, with their roles,
+    ``units`` digests of the words that have a vector together.
     """
 
     speakers: tuple[str, ...]
@@ -47,6 +49,7 @@ class Entry(NamedTuple):
     acronyms: tuple[str, ...] = ()
     asked: str = ""
     quoted: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -133,6 +136,7 @@ def analysed(version: Version) -> Analysis:
                 tuple(spelt_out(passage.text, statement.language)),
                 asked_terms,
                 tuple(dict.fromkeys(voice_of(each.speaker) for each in passage.quoted if each.speaker)),
+                tuple(as_term(digest(each)) for each in unit_texts(passage.text, passage.start, passage.sentences)),
             )
         )
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))

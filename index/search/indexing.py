@@ -29,6 +29,7 @@ def make_schema() -> tantivy.Schema:
     build.add_text_field("acronym", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("quoted", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("asked", stored=False, tokenizer_name="whitespace", index_option="freq")
+    build.add_text_field("unit", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("terms", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("words", stored=False, tokenizer_name="whitespace", index_option="basic")
@@ -44,6 +45,7 @@ def named_fields(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "opens", entry.opens
     yield "acronym", entry.acronyms
     yield "quoted", entry.quoted
+    yield "unit", entry.units
 
 
 class Indexing:

@@ -18,7 +18,9 @@ def environment(var: Path, **more: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("TELEGRAM_", "ONRECORD_", "DATABASE_", "PUBLIC_", "PORT"))
     }
-    return kept | {"ONRECORD_VAR": str(var), "COLUMNS": "80", "PYTHONWARNINGS": "error"} | more
+    return (
+        kept | {"ONRECORD_VAR": str(var), "ONRECORD_MEANING": "off", "COLUMNS": "80", "PYTHONWARNINGS": "error"} | more
+    )
 
 
 def onrecord(var: Path, *arguments: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:

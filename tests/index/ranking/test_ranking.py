@@ -103,22 +103,33 @@ SHARES = st.floats(0, 1)
 FEATURES = st.builds(Features, *[SHARES] * len(Features._fields))
 
 
-def held_to(features: Features) -> Ranked:
-    return Ranked(passage("The ferry sails."), 0.0, features, [0.0], [()], wanted("ferry"))
+def held_to(features: Features, question: Wanted, near: tuple[float, ...] = ()) -> list[Ranked]:
+    return [Ranked(passage("The ferry sails."), 0.0, features, [0.0], [()], question, near=near)]
 
 
 @given(FEATURES, SHARES)
 def test_confidence_is_a_share_that_grows_with_what_is_held(features: Features, more: float) -> None:
     question = wanted("ferry")
-    sure = confidence(held_to(features), question)
+    sure = confidence(held_to(features, question), "ferry")
     assert 0.0 <= sure <= 1.0
     for name in ("passage", "sentence", "akin"):
         raised = features._replace(**{name: max(more, getattr(features, name))})
-        assert confidence(held_to(raised), question) >= sure
+        assert confidence(held_to(raised, question), "ferry") >= sure
+
+
+@given(FEATURES, st.floats(-1, 1), st.floats(-1, 1), st.sampled_from(("Where is the ferry?", "Где паром?")))
+def test_confidence_grows_with_nearness(features: Features, one: float, other: float, text: str) -> None:
+    far, near = sorted((one, other))
+    question = wanted("ferry")
+    less, more = (confidence(held_to(features, question, (each,)), text) for each in (far, near))
+    assert 0.0 <= less <= more <= 1.0
 
 
 def test_a_missing_name_makes_less_sure() -> None:
     features = Features(*[0.5] * len(Features._fields))
     question, named = wanted("ferry to Malta"), wanted("ferry to Malta", named="Malta")
-    assert confidence(held_to(features), named) < confidence(held_to(features), question)
-    assert confidence(None, question) == 0.0
+    for near in ((), (0.85,)):
+        assert confidence(held_to(features, named, near), "ferry") < confidence(
+            held_to(features, question, near), "ferry"
+        )
+    assert confidence([], "ferry") == 0.0
