@@ -36,7 +36,7 @@ from index.search.entries import Stored
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
 from index.text.language import Token, analyzer, primary
-from index.verify.claims import read_claims
+from index.verify.claims import Claim, read_claims
 from index.verify.exactness import Held
 from index.verify.proposing import proposed
 from index.verify.verifying import Verdict, Verification, judge
@@ -265,8 +265,7 @@ class Record:
 
     async def verify(self, text: str) -> Verification:
         """Whether a pasted quote is on record, letter for letter, and whose words it is. Never raises for any text."""
-        claims = read_claims(text, self._words.names)
-        ids = await self._searching(partial(proposed, self.engine, claims))
+        claims, ids = await self._searching(partial(self._claimed, text))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
         found = await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
@@ -277,6 +276,10 @@ class Record:
             if before.verdict in (Verdict.EXACT, Verdict.OTHER_SPEAKER):
                 return before
         return found
+
+    def _claimed(self, text: str) -> tuple[list[Claim], list[str]]:
+        claims = read_claims(text, self._words.names)
+        return claims, proposed(self.engine, claims)
 
     def read_watch(self, text: str, *, today: date) -> Watched:
         """What a watch of these words would wait for."""

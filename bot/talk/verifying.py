@@ -11,6 +11,8 @@ from index.verify import Closest, Found, Verdict, Verification
 
 LONGEST_CUT = 400
 """Characters shown of what was cut out of a quote; of more, the beginning and the end."""
+BESIDE = 1200
+"""Characters before and after the nearest words within which their sentences begin and end."""
 ALSO = 5
 """Other statements with the same words that are named."""
 
@@ -132,7 +134,10 @@ def _shortened(text: str) -> str:
 
 
 def _whole_sentences(version: Version, start: int, end: int) -> tuple[int, int]:
-    over = [(a, b) for a, b in sentences_of(version.text, version.statement.language) if a < end and start < b]
+    # Sentences are cut at a length that can be read, so that what stands further off has no part in these.
+    first, last = max(0, start - BESIDE), end + BESIDE
+    spans = sentences_of(version.text[first:last], version.statement.language)
+    over = [(first + a, first + b) for a, b in spans if first + a < end and start < first + b]
     return (min(start, over[0][0]), max(end, over[-1][1])) if over else (start, end)
 
 

@@ -97,13 +97,13 @@ class Watching:
         texts, text = self._texts, " ".join(text.split())
         if refusal := await self._refused(request):
             return refusal
+        if len(text) > LONGEST:
+            return Reply((paragraph(texts("watch.too_long", most=LONGEST)),))
         today = self._today(request)
         watched = self._record.read_watch(text, today=today)
         if not watched.asks_for_something:
             wrong = (*missing(texts, text, watched), paragraph(texts("watch.how")))
             return Reply(wrong, ((button(texts("buttons.watches"), ListWatches()),),))
-        if len(text) > LONGEST:
-            return Reply((paragraph(texts("watch.too_long", most=LONGEST)),))
         fired = await self._record.fired(watched, since=today - PAST, limit=LAST)
         token = self._questions.keep(Asked(text), today=today)
         blocks: list[Block] = [Paragraph(texts.spans("watch.title", watch=Span(text, Mark.BOLD)))]

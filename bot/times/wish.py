@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 _TIME = r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?:\s*(?P<half>[ap])\.?m\.?)?|(?P<hour4>\d{2})(?P<minute4>\d{2})"
+LONGEST = 200
+"""Characters; no place has a longer name."""
 _FIRST = re.compile(rf"(?:at\s+)?(?:{_TIME})(?![^\s,;])[\s,;]*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _LAST = re.compile(rf"(?P<rest>.*?)[\s,;]+(?:at\s+)?(?:{_TIME})", re.IGNORECASE | re.DOTALL)
 
@@ -23,7 +25,7 @@ class Wish:
 def read_wish(text: str) -> Wish:
     """ "9", "9:30", "21.30", "9am", "0930", "London", "9 Europe/London", "Tokyo 18:00", "9:00 UTC+5:30" …"""
     words = " ".join(text.split())
-    found = _FIRST.fullmatch(words) or _LAST.fullmatch(words)
+    found = (_FIRST.fullmatch(words) or _LAST.fullmatch(words)) if len(words) <= LONGEST else None
     if found is None:
         return Wish(place=words or None)
     minutes = _minutes(found)

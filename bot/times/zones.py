@@ -49,7 +49,7 @@ def find_zone(text: str, language: str, now: datetime) -> Found:
         return Found("UTC", fixed=True)
     if offset := _OFFSET.fullmatch(words):
         return _at_offset(offset, now)
-    exact = _by_iana_name().get(re.sub(r"\s*/\s*", "/", words).replace(" ", "_").casefold())
+    exact = _by_iana_name().get("/".join(map(str.strip, words.split("/"))).replace(" ", "_").casefold())
     if exact is not None:
         return Found(exact, fixed=exact.startswith("Etc/"))
     names = _names(language) if language == "en" else _merged(_names("en"), _names(language))

@@ -1,5 +1,6 @@
 """Questions in German: the verb may close the sentence ("was hat Lawrow zu Syrien gesagt"), genitives take a bare s."""
 
+from index.languages.language import Language
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -110,3 +111,25 @@ GERMAN = Tongue(
     months={"jänner": 1, "feber": 2},
     weekdays={},
 )  # fmt: skip
+
+LANGUAGE = Language(
+    code="de",
+    stemmer="german",
+    signs={"ß": 1, "ü": 1},
+    stop_words=word_set(
+        "der die das den dem des ein eine einen einem einer eines und oder aber von vom zu zum zur in im an "
+        "am auf aus bei mit nach für über unter um durch als wie dass ob wenn er sie es ihn ihm ihr wir uns "
+        "ihr euch ich mich mir du dich sein seine seinen seinem seiner ihre ihren ihrem ihrer ist sind war "
+        "waren wird werden wurde wurden worden hat haben hatte hatten nicht kein keine was wer wen wem wessen "
+        "wann wo wohin woher warum wieso welche welcher welches welchen welchem viel viele sich auch so noch "
+        "nur"
+    ),
+    never_end=word_set(
+        "hr fr frl dr prof dipl ing z.b d.h u.a s.o s.u o.ä i.d.r u.u m.e v.a bzw ca vgl evtl ggf inkl exkl "
+        "abs art bd kap str tel zit sog gem st hl gen ev kath etw"
+    ),
+    numbered=word_set("nr s abs art kap bd ziff tel abb"),
+    may_end=word_set("usw etc mio mrd u.s.w o.g bspw jh jhd chr n.chr v.chr gest geb"),
+    dotted_ordinals=True,
+    questions=GERMAN,
+)

@@ -1,5 +1,6 @@
 """Questions in English."""
 
+from index.languages.language import Language
 from index.languages.tongue import Tongue, word_set
 
 # Verbs that only say that something was said are taken out with the name; the others carry meaning and stay.
@@ -154,3 +155,16 @@ ENGLISH = Tongue(
     months={"sept": 9},
     weekdays={},
 )  # fmt: skip
+
+LANGUAGE = Language(
+    code="en",
+    stemmer="english",
+    stop_words=word_set(
+        "a an the and or but nor of to in on at by for from with as into about than that this these those it "
+        "its he him his she her they them their we us our you your i me my is are was were be been being am "
+        "has have had having do does did doing done will would shall should can could may might must not no "
+        "so if then there here what which who whom whose when where why how s t d ll ve re m say says said "
+        "saying tell told anyone anything"
+    ),
+    questions=ENGLISH,
+)

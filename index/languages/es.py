@@ -1,5 +1,6 @@
 """Questions in Spanish."""
 
+from index.languages.language import Language
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -104,3 +105,22 @@ SPANISH = Tongue(
     months={"setiembre": 9},
     weekdays={},
 )  # fmt: skip
+
+LANGUAGE = Language(
+    code="es",
+    stemmer="spanish",
+    signs={"¿": 2, "ñ": 2},
+    stop_words=word_set(
+        "el la los las un una unos unas y o pero de del a al en con por para sin sobre entre que como más su "
+        "sus se lo le les me te nos mi tu es son era eran fue fueron ser ha han había está están este esta "
+        "estos estas ese esa eso esto qué cuál cuáles quién quiénes cuándo dónde cómo cuánto cuánta cuántos "
+        "cuántas porque no si ya también muy donde cuando quien cual"
+    ),
+    never_end=word_set(
+        "sr sra srta sres sras d dña dr dra prof profa lic ing arq gral cnel cap excmo excma ilmo ilma ee pág "
+        "págs p.ej ej av avda núm art ud uds vd vds sto sta mons"
+    ),
+    numbered=word_set("núm n.º pág págs art arts cap vol tel aptdo"),
+    may_end=word_set("ee.uu uu rr.hh a.c d.c ss"),
+    questions=SPANISH,
+)

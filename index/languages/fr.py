@@ -1,5 +1,6 @@
 """Questions in French."""
 
+from index.languages.language import Language
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -106,3 +107,18 @@ FRENCH = Tongue(
     months={},
     weekdays={},
 )  # fmt: skip
+
+LANGUAGE = Language(
+    code="fr",
+    stemmer="french",
+    stop_words=word_set(
+        "le la les un une des du de d l et ou mais à au aux en dans par pour sans sur avec que qui quoi dont "
+        "où se s ce cette ces cet il elle ils elles on nous vous je tu me te son sa ses leur leurs est sont "
+        "était étaient été être a ont avait ne pas plus n c j m t qu quel quelle quels quelles quand comment "
+        "pourquoi combien y"
+    ),
+    never_end=word_set("m mm mme mmes mlle mlles me dr pr prof mgr gén col cdt p.ex ex cf av env éd chap art réf"),
+    numbered=word_set("n° nº p pp art al chap vol tél fig"),
+    may_end=word_set("etc av.j.-c j.-c apr"),
+    questions=FRENCH,
+)

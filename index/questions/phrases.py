@@ -10,7 +10,7 @@ _QUOTED = "|".join(
         r"«([^«»]*)»", r"»([^«»]*)«", r"‹([^‹›]*)›", r"「([^「」]*)」", r"『([^『』]*)』", r"《([^《》]*)》",
         # Double marks are mixed freely in print (”…“, „…”, "…”): any of them closes any other.
         r"[“”„‟〝＂]([^“”„‟〝〞＂\"]*)[“”‟〞＂\"]", rf"{_OPEN}\"([^\"“”]*)[\"”]",
-        rf"[‘‚‛]([^‘‚‛]*?)[’‘]{_CLOSE}", rf"{_OPEN}'([^']+(?:\w'\w[^']*)*)'{_CLOSE}",
+        rf"[‘‚‛]([^‘‚‛]*?)[’‘]{_CLOSE}", rf"{_OPEN}'([^']++(?:(?<=\w)'(?=\w)[^']*+)*+)'{_CLOSE}",
     )
 )  # fmt: skip
 _PHRASE = re.compile(_QUOTED)

@@ -1,15 +1,19 @@
-"""What differs between two wordings, word by word, for a person to read."""
+"""What differs between two wordings, word by word, for a person to read, in time linear in their lengths."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from index.text.letters import Letters, is_word
 
-MOST_CELLS = 1_000_000_000
-"""Words of one text times words of the other, beginnings and ends in common left out; one bit of memory each."""
+MOST_CELLS = 4_000_000
+"""Words of one stretch times words of the other up to which all of one are compared with all of the other."""
+ANCHOR = 4
+"""Words in a row that stand once in each of two long stretches and part them into shorter ones."""
 ACCIDENT = 2
 """So few words and marks in common between two changes are no more than chance."""
 CHANGED_AROUND = 4
@@ -38,7 +42,7 @@ Block = tuple[bool, int, int, int, int]
 def differences(old: Letters, new: Letters) -> list[Difference]:
     """The runs that make ``new`` of ``old``, in order; typesetting alone is no difference."""
     found: list[Difference] = []
-    for same, a, b, c, d in _readable(old, new, _blocks(old.words, new.words)):
+    for same, a, b, c, d in _readable(old, new, aligned(old.words, new.words)):
         if same:
             found.append(Difference(Kind.SAME, old.span(a, b), new.span(c, d)))
             continue
@@ -49,37 +53,80 @@ def differences(old: Letters, new: Letters) -> list[Difference]:
     return found
 
 
-def _blocks(old: list[str], new: list[str]) -> Iterator[Block]:
-    first = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    rest = min(len(old), len(new)) - first
-    last = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
-    middle, other = old[first : len(old) - last], new[first : len(new) - last]
-    if first:
-        yield True, 0, first, 0, first
-    if len(middle) * len(other) > MOST_CELLS:
-        yield False, first, len(old) - last, first, len(new) - last
-    else:
-        for code in Indel.opcodes(middle, other):
-            same = code.tag == "equal"
-            yield same, first + code.src_start, first + code.src_end, first + code.dest_start, first + code.dest_end
-    if last:
-        yield True, len(old) - last, len(old), len(new) - last, len(new)
-
-
-def _readable(old: Letters, new: Letters, blocks: Iterator[Block]) -> list[Block]:
-    """Changes side by side as one, and chance agreements between two changes as part of them."""
+def aligned(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+    """The words of both, in order, in blocks that are the same and blocks that differ, by turns."""
     joined: list[Block] = []
-    for block in blocks:
+    for block in _blocks(old, new):
         if block[1] == block[2] and block[3] == block[4]:
             continue
         if joined and joined[-1][0] == block[0]:
             joined[-1] = _together(joined[-1], block)
         else:
             joined.append(block)
+    return joined
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
+    first = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    rest = min(len(old), len(new)) - first
+    last = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
+    middle, other = old[first : len(old) - last], new[first : len(new) - last]
+    if first:
+        yield True, 0, first, 0, first
+    anchors = [(0, 0), (len(middle), len(other))]
+    if len(middle) * len(other) > MOST_CELLS:
+        anchors[1:1] = _anchors(middle, other)
+    for (a, c), (b, d) in pairwise(anchors):
+        yield from _stretch(middle[a:b], other[c:d], first + a, first + c)
+    if last:
+        yield True, len(old) - last, len(old), len(new) - last, len(new)
+
+
+def _stretch(old: Sequence[str], new: Sequence[str], a: int, c: int) -> Iterator[Block]:
+    if len(old) * len(new) > MOST_CELLS:
+        yield False, a, a + len(old), c, c + len(new)
+        return
+    for code in Indel.opcodes(old, new):
+        yield code.tag == "equal", a + code.src_start, a + code.src_end, c + code.dest_start, c + code.dest_end
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Where both have the same rare words, in one order: the longest such row (patience sorting)."""
+    there = _once(new)
+    pairs = [(place, there[words]) for words, place in _once(old).items() if words in there]
+    ends: list[int] = []
+    shortest: list[int] = []
+    before: list[int] = []
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(ends, place)
+        before.append(shortest[length - 1] if length else -1)
+        if length == len(ends):
+            ends.append(place)
+            shortest.append(number)
+        else:
+            ends[length], shortest[length] = place, number
+    row: list[tuple[int, int]] = []
+    number = shortest[-1] if shortest else -1
+    while number >= 0:
+        row.append(pairs[number])
+        number = before[number]
+    return row[::-1]
+
+
+def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Where each row of ``ANCHOR`` words stands that stands in one place only, in order."""
+    found: dict[tuple[str, ...], int] = {}
+    for place, row in enumerate(zip(*(words[shift:] for shift in range(ANCHOR)), strict=False)):
+        found[row] = -1 if row in found else place
+    return {row: place for row, place in found.items() if place >= 0}
+
+
+def _readable(old: Letters, new: Letters, blocks: Sequence[Block]) -> list[Block]:
+    """Chance agreements between two changes as part of them."""
     kept: list[Block] = []
-    for place, block in enumerate(joined):
-        inside = 0 < place < len(joined) - 1
-        within = _chance(block, kept[-1], joined[place + 1]) if block[0] and inside else not block[0]
+    for place, block in enumerate(blocks):
+        inside = 0 < place < len(blocks) - 1
+        within = _chance(block, kept[-1], blocks[place + 1]) if block[0] and inside else not block[0]
         if kept and not kept[-1][0] and within:
             kept[-1] = _together(kept[-1], block)
         else:

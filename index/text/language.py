@@ -7,22 +7,17 @@ are cut into runs of two or three characters. A word's analysis is remembered, s
 import re
 import sys
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 import Stemmer
 
+from index.languages.registry import LANGUAGES
 from index.languages.stopwords import ASKING, STOP_WORDS
 
-STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
-    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
-    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
-    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
+STEMMERS = {code: each.stemmer for code, each in LANGUAGES.items() if each.stemmer}
 
 PREFIX = 5
 """Letters kept of a word in a language without a stemmer: endings, which inflect, are cut off."""
@@ -145,7 +140,12 @@ class Analyzer:
         if self._asking is None:
             return tokens
         idle = [match.span() for match in self._asking.finditer(text)]
-        kept = [each for each in tokens if not any(start < each.end and each.start < end for start, end in idle)]
+        ends = [end for _, end in idle]
+        kept = []
+        for each in tokens:
+            place = bisect_right(ends, each.start)
+            if place == len(idle) or idle[place][0] >= each.end:
+                kept.append(each)
         return [each for each in kept if not HIRAGANA.fullmatch(each.term)] or tokens
 
     def joined(self, text: str) -> str:

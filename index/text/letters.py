@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from index.text.language import MARKS, UNSPACED
 from index.text.wording import DASHES, INVISIBLE, SHAPES
@@ -20,6 +21,8 @@ _PLAIN = {ord(shape): plain for shape, plain in SHAPES} | {ord(mark): None for m
 _HYPHENS = frozenset("-‐‑−–")
 _JOINERS = frozenset("-‐‑'’ʼ")
 _GAP = "\x1f"
+_OVERLAPPING = 1000
+"""Places after which those that overlap are passed over: in "a-a-a-a" there would be one for each word."""
 
 
 class Letters:
@@ -58,13 +61,42 @@ class Letters:
         if not words or first >= len(self.words):
             return
         needle = _GAP + _GAP.join(words) + _GAP
-        end = len(self._row) if last is None or last >= len(self.words) else self._places[last]
-        at = self._row.find(needle, self._places[first] - 1, end)
+        start, end = self._stretch(first, last)
+        seen, at = 0, self._row.find(needle, start, end)
         while at >= 0:
-            found = bisect_left(self._places, at + 1)
-            if self._begins(found) and self._ends(found + len(words)):
-                yield found, found + len(words)
-            at = self._row.find(needle, at + 1, end)
+            yield from self._whole(at, len(words))
+            seen += 1
+            step = 1 if seen < _OVERLAPPING else len(needle) - 1
+            at = self._row.find(needle, at + step, end)
+
+    def find_back(self, words: Sequence[str], first: int = 0, last: int | None = None) -> Iterator[tuple[int, int]]:
+        """The same from the last one on."""
+        if not words or first >= len(self.words):
+            return
+        # str.rfind takes the product of both lengths where find takes their sum.
+        needle = (_GAP + _GAP.join(words) + _GAP)[::-1]
+        start, end = self._stretch(first, last)
+        row, size = self._reversed, len(self._row)
+        seen, at = 0, row.find(needle, size - end, size - start)
+        while at >= 0:
+            yield from self._whole(size - at - len(needle), len(words))
+            seen += 1
+            step = 1 if seen < _OVERLAPPING else len(needle) - 1
+            at = row.find(needle, at + step, size - start)
+
+    @cached_property
+    def _reversed(self) -> str:
+        return self._row[::-1]
+
+    def _stretch(self, first: int, last: int | None) -> tuple[int, int]:
+        end = len(self._row) if last is None or last >= len(self.words) else self._places[last]
+        return self._places[first] - 1, end
+
+    def _whole(self, at: int, words: int) -> Iterator[tuple[int, int]]:
+        """So many words from a place of the row on, where they begin and end as words do."""
+        found = bisect_left(self._places, at + 1)
+        if self._begins(found) and self._ends(found + words):
+            yield found, found + words
 
     def longest(self, words: Sequence[str]) -> int:
         """How many of the words, from the first on, stand together somewhere."""

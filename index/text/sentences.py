@@ -122,7 +122,7 @@ def _is_end(text: str, match: re.Match[str], begin: int, end: int, language: str
     opening = after
     while opening < end and text[opening].isspace():
         opening += 1
-    bracket = text[opening] in "([（"
+    bracket = text[opening : opening + 1] in ("(", "[", "（")
     while opening < end and (text[opening] in _OPENERS or text[opening].isspace()):
         opening += 1
     first = text[opening] if opening < end else ""

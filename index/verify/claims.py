@@ -14,19 +14,22 @@ from index.transcripts.cast import Cast
 _OPENING = "\"'`´‘‚‛“”„‟″«»‹›＂＇「『《"
 _CLOSING = "\"'´’“”‟″«»‹›＂＇」』》"
 _CUT = re.compile(r"[\[(<{]\s*(?:…|\.\s?\.\s?\.)\s*[\])>}]|…|\.\s?\.\s?\.+")
-_BELOW = re.compile(
-    r"(?P<words>.+)(?:\n|(?<=\s)[—–―-]{1,2}\s|[—―]|\()\s*(?P<name>[^\n!?:;()—―]{2,100}?)\)?\s*", re.DOTALL
-)
-_ABOVE = re.compile(
-    rf"(?P<name>[^\n:{_OPENING}]{{2,100}}?)(?:\s*:\s*(?:\n\s*)?|\s*,\s*(?=[{_OPENING}])|\s+(?=[{_OPENING}]))(?P<words>.+)",
-    re.DOTALL,
-)
+_BEFORE_NAME = "\n—―("
+_NEVER_IN_NAME = f"{_BEFORE_NAME}!?:;)"
+_DASH = re.compile(r"\s[–-]{1,2}\s")
+_AFTER_NAME = re.compile(rf"(?!(?<=\w)'\w)[\n:{_OPENING}]")
+_OPENS_WITHOUT_SPACE = "«‹「『《"
 _SAID = re.compile(
     r"\b(?:has|have|had)?\s*(?:said|says|stated|states|told|tells|wrote|writes|added|adds|declared|noted|claimed|"
     r"according to|tweeted|announced|argued|insisted|stressed)\b.*",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 8
+"""Words of a name that the record need not know."""
+_LONGEST_LINE = 100
+"""Characters of a name with what is printed beside it."""
+_LONGEST_KNOWN = 16
+"""Words of a body's name or of a role that are compared."""
 _AROUND_NAMES = " ,.\t\n—–-~()"
 _EDGES = frozenset("'-.,;:")
 """A quotation ends as its quoter's sentence needs; question and exclamation marks are the speaker's."""
@@ -78,18 +81,17 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
     these are what is claimed.
     """
     found = [_claim(text)]
-    for pattern in (_BELOW, _ABOVE):
-        match = pattern.fullmatch(text.strip())
-        if match is not None:
-            name = _SAID.sub("", match["name"]).strip(_AROUND_NAMES)
+    for below, parted in ((True, _name_below(text.strip())), (False, _name_above(text.strip()))):
+        if parted is not None:
+            line, words = parted
+            name = _SAID.sub("", line).strip(_AROUND_NAMES)
             known = known_names(name, names)
-            if known or _may_be_named(name, match["words"], below=pattern is _BELOW):
-                found.append(_claim(match["words"], name, known))
+            if known or _may_be_named(name, words, below=below):
+                found.append(_claim(words, name, known))
     quoted = find_phrases(text)
     if quoted:
-        around = text
-        for each in quoted:
-            around = around[: each.start] + " " * (each.end - each.start) + around[each.end :]
+        edges = [0, *(edge for each in quoted for edge in (each.start, each.end)), len(text)]
+        around = " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
         known = known_names(around, names)
         words = " […] ".join(each.words for each in quoted)
         # Beside a mere name the quotation is the whole paste, not a part of somebody's text.
@@ -102,6 +104,39 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
             # Who is named is not lost because the same words can be read without the name.
             claims[claim.pieces] = replace(same, named=claim.named, known=claim.known)
     return [claim for claim in claims.values() if claim.length]
+
+
+def _name_below(text: str) -> tuple[str, str] | None:
+    """The last line, or what stands after a dash or in brackets at the end, and the words above it."""
+    end = len(text) - text.endswith(")")
+    edge = start = max((text.rfind(mark, 0, end) for mark in _NEVER_IN_NAME), default=-1) + 1
+    start = max(start, end - 2 * _LONGEST_LINE)
+    dashes = list(_DASH.finditer(text, max(0, start - 1), end))
+    if dashes:
+        words, name = text[: dashes[-1].start()], text[dashes[-1].end() : end]
+    elif edge and text[edge - 1] in _BEFORE_NAME:
+        words, name = text[: edge - 1], text[edge:end]
+    else:
+        return None
+    name = name.strip()
+    return (name, words) if words and 2 <= len(name) <= _LONGEST_LINE else None
+
+
+def _name_above(text: str) -> tuple[str, str] | None:
+    """What stands before a colon or before quotation marks, and the words after it."""
+    mark = _AFTER_NAME.search(text, 0, 2 * _LONGEST_LINE)
+    if mark is None:
+        return None
+    line, words = text[: mark.start()], text[mark.start() :].lstrip()
+    if words[:1] == ":":
+        words = words[1:].lstrip()
+    elif words[:1] in _OPENING:
+        parted = words[:1] in _OPENS_WITHOUT_SPACE or line[-1:].isspace() or line[-1:] == "," or mark[0] == "\n"
+        words = words if parted else ""
+    else:
+        return None
+    name = line.rstrip().rstrip(", ")
+    return (name, words) if words and 2 <= len(name) <= _LONGEST_LINE else None
 
 
 def _may_be_named(name: str, words: str, *, below: bool) -> bool:
@@ -119,19 +154,21 @@ def known_names(text: str, names: SpeakerNames) -> frozenset[str]:
     words = WORD.findall(text)
     keys = [name_key(word) for word in words]
     people: set[str] = set()
-    for word in words:
+    among = frozenset(keys)
+    for word in dict.fromkeys(words):
         if word[:1].isupper():
             fitting = names.surname(word)[0] if len(word) > 1 else ()
-            people |= _by_first_name(fitting, keys)
+            people |= _by_first_name(fitting, among)
     for take in () if people else (names.body_at, names.role_at):
         for place in range(len(keys)):
-            people |= set(take(keys[place:])[0])
+            if names.may_start(words[place]):
+                people |= set(take(keys[place : place + _LONGEST_KNOWN])[0])
         if people:
             break
     return frozenset(names.spoken_as(people))
 
 
-def _by_first_name(fitting: Sequence[KnownName], keys: Sequence[str]) -> set[str]:
+def _by_first_name(fitting: Sequence[KnownName], keys: frozenset[str]) -> set[str]:
     whole = [each for each in fitting if all(key in keys for key in each.keys)]
     return {each.name for each in whole or fitting}
 

@@ -1,12 +1,11 @@
 """Finds the run of a text's words that is most like given words."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
+from index.text.differences import aligned
 from index.text.letters import Letters, is_word
 
 ROOM = 1.5
@@ -19,6 +18,15 @@ class Run(NamedTuple):
     likeness: float
     first: int
     last: int
+
+
+class Same(NamedTuple):
+    """Words from ``claimed`` to before ``claimed_end`` are those of the text from ``start`` to before ``end``."""
+
+    claimed: int
+    claimed_end: int
+    start: int
+    end: int
 
 
 def closest_run(words: Sequence[str], letters: Letters) -> Run | None:
@@ -37,29 +45,30 @@ def closest_run(words: Sequence[str], letters: Letters) -> Run | None:
 
 def _trimmed(words: Sequence[str], text: Sequence[str], first: int, last: int) -> Run | None:
     """The run between the words in common, without those at its ends that are too far off to be meant."""
-    same = [code for code in Indel.opcodes(list(words), list(text[first:last])) if code.tag == "equal"]
-    common = sum(code.dest_end - code.dest_start for code in same)
+    blocks = aligned(words, text[first:last])
+    same = deque(Same(a, b, first + c, first + d) for alike, a, b, c, d in blocks if alike)
+    common = sum(each.end - each.start for each in same)
     if not same:
         return None
 
     def likeness() -> float:
-        return 2 * common / (len(words) + same[-1].dest_end - same[0].dest_start)
+        return 2 * common / (len(words) + same[-1].end - same[0].start)
 
     best = likeness()
-    for end in (0, -1):
+    for drop, put_back in ((same.popleft, same.appendleft), (same.pop, same.append)):
         while len(same) > 1:
-            dropped = same.pop(end)
-            common -= dropped.dest_end - dropped.dest_start
+            dropped = drop()
+            common -= dropped.end - dropped.start
             if likeness() <= best:
-                same.insert(0 if end == 0 else len(same), dropped)
-                common += dropped.dest_end - dropped.dest_start
+                put_back(dropped)
+                common += dropped.end - dropped.start
                 break
             best = likeness()
-    begin, end = first + same[0].dest_start, first + same[-1].dest_end
+    begin, end = same[0].start, same[-1].end
     # An early "the" may have been taken for the one that stands beside the rest.
-    before, after = list(words[: same[0].src_start]), list(words[same[-1].src_end :])
-    while begin and before and text[begin - 1] == before.pop():
-        begin -= 1
-    while end < len(text) and after and text[end] == after.pop(0):
-        end += 1
+    before, after = same[0].claimed, same[-1].claimed_end
+    while begin and before and text[begin - 1] == words[before - 1]:
+        begin, before = begin - 1, before - 1
+    while end < len(text) and after < len(words) and text[end] == words[after]:
+        end, after = end + 1, after + 1
     return Run(best, begin, end)

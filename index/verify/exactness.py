@@ -1,8 +1,11 @@
 """Finds all pieces of a claim in one version, letter for letter, in their order, in the words of the same speakers."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from index.search.passages import voices
 from index.statement import Speaker, Version
@@ -53,7 +56,8 @@ class Held:
 
     def who(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
         """Who speaks in ``text[start:end]``, and whether that is certain; of several turns the speakers of all."""
-        over = [turn for turn in self.turns if turn.start < end and start < turn.end]
+        first = bisect_right(self.turns, start, key=attrgetter("end"))
+        over = list(takewhile(lambda turn: turn.start < end, islice(self.turns, first, None)))
         if not over:
             return self.version.statement.speakers, False
         speakers = tuple(dict.fromkeys(speaker for turn in over for speaker in turn.speakers))
@@ -93,14 +97,27 @@ def _in_order(pieces: Sequence[Piece], letters: Letters, first: int, last: int) 
             return None
         found.append(place)
     for number in range(len(pieces) - 2, -1, -1):
-        *_, found[number] = places(pieces[number], letters, found[number][0], found[number + 1][0])
+        found[number] = last_place(pieces[number], letters, found[number][0], found[number + 1][0]) or found[number]
     return found
+
+
+def last_place(piece: Piece, letters: Letters, first: int, last: int) -> Place | None:
+    """Where a piece stands for the last time."""
+    for words, recased in ((piece.words, False), (piece.recased, True)):
+        for a, b in letters.find_back(words, first, last):
+            if _whole_sentence(piece, letters, b):
+                return a, b, recased
+    return None
 
 
 def places(piece: Piece, letters: Letters, first: int = 0, last: int | None = None) -> Iterator[Place]:
     """Where a piece stands; first as it is written, then with its first letter in the other case."""
     for words, recased in ((piece.words, False), (piece.recased, True)):
         for a, b in letters.find(words, first, last):
-            # A question that is quoted with a full stop is another sentence.
-            if not (piece.stop == "." and letters.after(b) in ("?", "!")):
+            if _whole_sentence(piece, letters, b):
                 yield a, b, recased
+
+
+def _whole_sentence(piece: Piece, letters: Letters, end: int) -> bool:
+    """A question that is quoted with a full stop is another sentence."""
+    return not (piece.stop == "." and letters.after(end) in ("?", "!"))

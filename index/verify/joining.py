@@ -24,6 +24,8 @@ def joined_parts(claim: Claim, versions: Sequence[Held]) -> tuple[Found, ...]:
 
     Parts of one statement that follow each other closely are no joined quote but one from which words are missing.
     """
+    if len(claim.pieces) > MOST_PARTS:
+        return ()
     parts = _cover([piece.words for piece in claim.pieces], versions, None, MOST_PARTS)
     return parts if parts and any(_apart(one, other) for one, other in pairwise(parts)) else ()
 

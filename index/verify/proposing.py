@@ -1,5 +1,6 @@
 """Proposes where a pasted quote may stand: statements whose passages hold its words, by the index."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from index.languages import detect_language
@@ -20,11 +21,16 @@ HOLDING_HALF = 8
 ALIKE = 20
 """Passages taken of those that are most like the whole."""
 MOST_TERMS = 200
+MOST_WINDOWS = 48
+"""Windows looked for of a paste in many pieces; the longest tell most."""
+MOST_STATEMENTS = 200
+"""Statements looked into; of more, those that most windows propose."""
 
 
 def proposed(engine: Engine, claims: Sequence[Claim]) -> list[str]:
     """Ids of statements, the likeliest first."""
-    windows = dict.fromkeys(window for claim in claims for window in _windows(claim))
+    every = list(dict.fromkeys(window for claim in claims for window in _windows(claim)))
+    windows = sorted(every, key=lambda window: -len(window))[:MOST_WINDOWS] if len(every) > MOST_WINDOWS else every
     found = [stored for window in windows for stored in engine.holding(window, HOLDING)]
     for claim in claims:
         terms = set(analyzer(detect_language(claim.text)).terms(claim.text))
@@ -37,7 +43,10 @@ def proposed(engine: Engine, claims: Sequence[Claim]) -> list[str]:
     for half in dict.fromkeys(half for window in windows for half in (window[: WINDOW // 2], window[WINDOW // 2 :])):
         if len(half) > 1:
             found += engine.holding(half, HOLDING_HALF)
-    return list(dict.fromkeys(stored.statement_id for stored in found))
+    proposals = Counter(stored.statement_id for stored in found)
+    if len(proposals) > MOST_STATEMENTS:
+        return [statement_id for statement_id, _ in proposals.most_common(MOST_STATEMENTS)]
+    return list(proposals)
 
 
 def _windows(claim: Claim) -> Iterator[tuple[str, ...]]:

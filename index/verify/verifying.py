@@ -22,6 +22,8 @@ ALTERED = 0.6
 """From which likeness on (``index.verify.closest``) words are an altered quote rather than another one."""
 CARRIED_ON = 200
 """Characters by which the nearest words go on at each edge, to show what stands where the claim has other words."""
+NEAREST_PIECES = 6
+"""Of a claim in more pieces the nearest words to the longest of them are looked for."""
 SHORTEST_CLAIM = 2
 """Words; a single one proves nothing."""
 
@@ -123,7 +125,8 @@ def _everywhere(claim: Claim, versions: Sequence[Held]) -> list[Found]:
 
 def _nearest(claim: Claim, versions: Sequence[Held]) -> Closest | None:
     """The nearest words to a claim; of one in pieces, to the piece that has the least like it on record."""
-    found = [closest for piece in claim.pieces if (closest := _nearest_piece(piece, versions)) is not None]
+    longest = sorted(claim.pieces, key=lambda piece: -len(piece.words))[:NEAREST_PIECES]
+    found = [closest for piece in longest if (closest := _nearest_piece(piece, versions)) is not None]
     return min(found, key=lambda closest: closest.likeness, default=None)
 
 

@@ -13,7 +13,8 @@ from index.questions.vocabulary import Vocabulary
 from index.search.entries import Stored
 from index.text.language import analyzer
 
-_PARTS = re.compile(r"\s*[,;\n]\s*(?=(?:[^\"“”«»]*[\"“«][^\"“”«»]*[\"”»])*[^\"“”«»]*$)")
+_COMMA_OR_MARK = re.compile(r"[,;\n]|[\"“”«»]")
+_OPENS, _CLOSES = '"“«', '"”»'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read_watch(text: str, *, today: date, record: Vocabulary) -> Watched:
     vocabulary = _AsWritten(record)
     speakers: list[str] = []
     rest: list[str] = []
-    for part in _PARTS.split(text.strip()):
+    for part in parts_of(text.strip()):
         alone = read_question(part, today=today, record=vocabulary, dropped=frozenset({Filter.PERIOD}))
         if alone.speakers and not (alone.words or alone.phrases or find_exclusions(part)):
             speakers += alone.speakers
@@ -72,6 +73,24 @@ def read_watch(text: str, *, today: date, record: Vocabulary) -> Watched:
         return Watched("", named, (), tuple(each.words for each in excluded))
     named = vocabulary.names.spoken_as(dict.fromkeys((*speakers, *question.speakers)))
     return Watched(question.words, named, question.phrases, question.exclusions)
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands between commas, semicolons and line ends, but for those within quotation marks."""
+    parts: list[str] = []
+    end, within = len(text), False
+    # From the end on: whether a comma stands within marks is told by those after it.
+    for found in reversed(list(_COMMA_OR_MARK.finditer(text))):
+        if found[0] in ",;\n":
+            if not within:
+                parts.append(text[found.end() : end].strip())
+                end = found.start()
+        elif found[0] not in (_OPENS if within else _CLOSES):
+            break  # marks without partners: nothing before them can be told apart
+        else:
+            within = not within
+    parts.append(text[:end].strip())
+    return [part for part in reversed(parts) if part]
 
 
 @dataclass(frozen=True, slots=True)

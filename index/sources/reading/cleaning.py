@@ -89,9 +89,10 @@ def without_lines(text: str, drop_lines: Sequence[str]) -> str:
     lines = [line for line in text.split("\n") if line.strip().casefold() not in unwanted or not line.strip()]
     while lines and (not lines[-1].strip() or LINES.fullmatch(lines[-1].strip().rstrip("."))):
         lines.pop()
-    while lines and (not lines[0].strip() or LINES.fullmatch(lines[0].strip())):
-        lines.pop(0)
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    first = 0
+    while first < len(lines) and (not lines[first].strip() or LINES.fullmatch(lines[first].strip())):
+        first += 1
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines[first:])).strip()
 
 
 def cut_short(text: str) -> tuple[str, bool]:

@@ -1,0 +1,10 @@
+"""Hungarian."""
+
+from index.languages.language import Language, word_set
+
+LANGUAGE = Language(
+    code="hu",
+    stemmer="hungarian",
+    never_end=word_set("dr prof ifj id gen ún pl ill kb sz old u"),
+    dotted_ordinals=True,
+)

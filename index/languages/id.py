@@ -1,0 +1,9 @@
+"""Indonesian."""
+
+from index.languages.language import Language, word_set
+
+LANGUAGE = Language(
+    code="id",
+    stemmer="indonesian",
+    never_end=word_set("dr drs ir prof h hj jl no tn ny sdr"),
+)

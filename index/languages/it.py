@@ -1,0 +1,20 @@
+"""Italian."""
+
+from index.languages.language import Language, word_set
+
+LANGUAGE = Language(
+    code="it",
+    stemmer="italian",
+    marks=word_set("il gli di che è un una con del della cosa quando dove chi quale quanti sono ha detto nel sul"),
+    stop_words=word_set(
+        "il lo la i gli le un uno una e o ma di del della dei delle dello degli a al alla ai alle in nel "
+        "nella nei nelle con per da dal dalla su sul sulla tra fra che chi cui come più si è sono era erano "
+        "stato stata essere ha hanno aveva quale quali quando dove perché quanto quanti quante cosa non anche "
+        "se suo sua l d"
+    ),
+    never_end=word_set(
+        "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa on avv ing arch gen col cap mons p.es es ecc.mo "
+        "art pag pagg egr gent"
+    ),
+    may_end=word_set("ecc a.c d.c"),
+)

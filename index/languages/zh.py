@@ -1,0 +1,12 @@
+"""Chinese."""
+
+from index.languages.language import Language
+
+LANGUAGE = Language(
+    code="zh",
+    letters="[\u3400-\u9fff]",
+    asking=(
+        r"什[么麼]|甚[么麼]|哪(?:些|个|個|里|裡|儿|兒|种|種|一)?|[谁誰]|何[时時地处處种種]|[为為]何|如何|多少|几个|幾個|怎[么麼样樣]+|[为為]什[么麼]|是否|["
+        r"吗嗎呢了的]|请问|請問|是"
+    ),
+)
