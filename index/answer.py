@@ -94,8 +94,9 @@ class Answer:
     """``quotes`` best first; also filled, with the nearest, when ``answered`` is false.
 
     ``confidence`` in 0..1 is comparable between questions. ``extent`` is what was searched, filters applied;
-    ``languages`` are those of the statements searched; ``by_meaning`` is false where words alone decided;
-    ``elapsed_ms`` is wall time.
+    ``languages`` are those of the statements searched; ``by_meaning`` is false where words alone decided; ``nearest``
+    are the days of the last statement before a period that has none and of the first after it; ``elapsed_ms`` is wall
+    time.
     """
 
     question: Question
@@ -105,4 +106,5 @@ class Answer:
     extent: Extent
     corrections: tuple[Correction, ...] = ()
     by_meaning: bool = False
+    nearest: tuple[date, ...] = ()
     elapsed_ms: float = 0.0

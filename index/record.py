@@ -260,6 +260,7 @@ class Record:
             extent=extent,
             corrections=question.corrections,
             by_meaning=bool(ranked and ranked[0].near),
+            nearest=() if extent.statements else self._nearest(question),
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
 
@@ -296,6 +297,17 @@ class Record:
         if question.period:
             filters.append(self.engine.period_filter(question.period.first, question.period.last))
         return filters
+
+    def _nearest(self, question: Question) -> tuple[date, ...]:
+        """Days of the last statement before the period that is asked for, and of the first after it."""
+        if question.period is None:
+            return ()
+        voices = self._voices(question)
+        whose = [self.engine.speaker_filter(voices)] if voices else []
+        first, last = question.period.first, question.period.last
+        before = self.engine.extent([*whose, self.engine.period_filter(date.min, first)], voices).last
+        after = self.engine.extent([*whose, self.engine.period_filter(last, date.max)], voices).first
+        return tuple(each for each in (before, after) if each)
 
     def _voices(self, question: Question) -> tuple[str, ...]:
         return self._words.names.spoken_as(question.speakers)

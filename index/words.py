@@ -17,6 +17,10 @@ KIN = 5
 """First letters that the terms of one family share: "ukrain", "ukrainian"."""
 LONGER = 4
 """By how many letters at most one of them is longer than the other."""
+ONE_EVENT = 14
+"""Days within which statements that name the same event speak of one."""
+TITLES = 100
+"""Passages among which statements are looked for whose titles name an event."""
 FAMILY = 8
 """The most relatives of a term that are looked for, those in the most passages first."""
 
@@ -65,6 +69,17 @@ class IndexWords:
         if prefix not in known:
             known[prefix] = self._engine.starting(prefix)
         return known[prefix]
+
+    def event(self, words: str) -> tuple[date, date] | None:
+        """When statements were made whose titles hold the words; None where there are none, or of several times."""
+        dates: set[date] = set()
+        for language in self.languages:
+            terms = set(analyzer(language).terms(words))
+            held = self._engine.search(dict.fromkeys(sorted(terms), 1.0), [], TITLES) if terms else []
+            dates |= {each.date for each in held if terms <= set(analyzer(language).terms(each.title))}
+        if not dates or (max(dates) - min(dates)).days > ONE_EVENT:
+            return None
+        return min(dates), max(dates)
 
     def family(self, term: str) -> tuple[str, ...]:
         """Other terms on record that begin with the term, or that it begins with; at most ``FAMILY``."""

@@ -9,9 +9,9 @@ from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, paragraph, quotation
 from bot.say.texts import Texts
 from bot.talk.reading import InContext, ReadInFull
-from index import Answer, Extent, Quote, statement_key
+from index import Answer, Quote, statement_key
 from index.languages import detect_language
-from index.questions import Filter, Question
+from index.questions import Filter, Period, Question
 
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""
@@ -54,7 +54,7 @@ def answer_reply(
     quotes = answer.quotes
     blocks: list[Block] = list(notices(texts, question))
     if not answer.answered:
-        blocks.append(paragraph(absence(texts, answer.extent, question)))
+        blocks.append(paragraph(absence(texts, answer)))
         if stale:
             blocks.append(paragraph(stale))
         quotes = quotes[:NEAREST] if position == 0 else quotes
@@ -125,9 +125,25 @@ def notices(texts: Texts, question: Question) -> list[Paragraph]:
     found = [paragraph("\n".join(corrected), Mark.ITALIC)] if corrected else []
     if question.unheard:
         found.append(paragraph(texts("answer.unheard", name=question.unheard), Mark.ITALIC))
+    if told := times_told(texts, question):
+        found.append(paragraph(told, Mark.ITALIC))
     if filters := described(texts, question):
         found.append(Paragraph(texts.spans("answer.understood", filters=Span(", ".join(filters), Mark.ITALIC))))
     return found
+
+
+def times_told(texts: Texts, question: Question) -> str:
+    """What has to be said of a time that was named: read by a convention, or not at all. Empty where it was exact."""
+    if question.period and not question.period.exact:
+        return texts("answer.roughly", wording=question.period.text, period=dates_of(texts, question.period))
+    if question.unread:
+        return texts("answer.unread", wording=question.unread)
+    return texts("answer.beyond", wording=question.beyond.text) if question.beyond else ""
+
+
+def dates_of(texts: Texts, period: Period) -> str:
+    first, last = texts.date(period.first), texts.date(period.last)
+    return first if first == last else f"{first} – {last}"
 
 
 def described(texts: Texts, question: Question) -> list[str]:
@@ -135,9 +151,7 @@ def described(texts: Texts, question: Question) -> list[str]:
     if question.speakers:
         parts.append(texts("answer.by", speakers=texts.listed(question.speakers)))
     if question.period:
-        first, last = question.period.first, question.period.last
-        span = texts.date(first) if first == last else f"{texts.date(first)} – {texts.date(last)}"
-        parts.append(texts("answer.within", period=span))
+        parts.append(texts("answer.within", period=dates_of(texts, question.period)))
     parts += [texts("answer.phrase", phrase=phrase) for phrase in question.phrases]
     parts += [texts("answer.without", word=word) for word in question.exclusions]
     return parts
@@ -163,10 +177,13 @@ def drop_buttons(texts: Texts, question: Question, token: str) -> tuple[tuple[Bu
     return (row,) if row else ()
 
 
-def absence(texts: Texts, extent: Extent, question: Question) -> str:
+def absence(texts: Texts, answer: Answer) -> str:
+    extent, question = answer.extent, answer.question
     if not extent.statements or extent.first is None or extent.last is None:
         filters = described(texts, question)
-        return texts("absence.nowhere", filters=", ".join(filters)) if filters else texts("ask.empty_record")
+        told = texts("absence.nowhere", filters=", ".join(filters)) if filters else texts("ask.empty_record")
+        days = [texts.date(day) for day in answer.nearest]
+        return f"{told} {texts('absence.nearest_days', days=texts.listed(days))}" if days else told
     first, last = texts.date(extent.first), texts.date(extent.last)
     if first == last:
         return texts("absence.one_day", count=extent.statements, day=first)

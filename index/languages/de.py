@@ -1,6 +1,7 @@
 """Questions in German: the verb may close the sentence ("was hat Lawrow zu Syrien gesagt"), genitives take a bare s."""
 
 from index.languages.language import Language
+from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -76,40 +77,14 @@ GERMAN = Tongue(
     dating=r"^\W*(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
     newest=(r"(?:(?:das|die|den|der)\s+)?(?:neueste|aktuellste|jüngste|letzte)[rnms]?(?=\s+(?:nachrichten|erklärung(?:en)?|aussagen?|äußerung(?:en)?|worte|stellungnahme|zu|über|von)\b)"
             r"(?:\s+nachrichten(?=\s+(?:zu|über|von)\b))?"),
-    inside=r"(?:im|in|am|vom|w[äa]hrend|innerhalb)",
-    since=r"(?:seit|ab)",
-    until=r"bis",
-    after=r"nach",
-    before=r"vor",
-    between=r"(?:zwischen|von|vom)",
-    to=r"(?:und|bis|bis\s+zum)",
-    onwards=r"(?:und\s+sp[äa]ter)",
-    qualifier=r"(?:(?:dem|der|den|des)\s+)?(?:(?:Anfang|Mitte|Ende|Monat|Jahr|Jahre|ganzen)\s+)?(?:dem\s+)?",
-    ordinal=r"(?:\.)",
-    of="des",
-    year_word=r"(?:\s+n\.\s?Chr\.)",
-    last=r"(?:letzte[nrms]?|vorige[nrms]?|vergangene[nrms]?)",
-    this=r"(?:diese[nrms]?)",
-    relative={
-        "vorgestern": "day:-2", "gestern": "day:-1", "heute": "day:0",
-        r"(?:in\s+)?dieser?\s+Woche": "week:0", (r"(?:in\s+der\s+)?(?:letzter?|letzten|vorige[nr]?|"
-                                                 r"vergangenen?)\s+Woche"): "week:-1",
-        r"(?:in\s+)?diese[nmr]\s+Monat": "month:0", r"(?:im\s+)?(?:letzten|vorigen|vergangenen)\s+Monat": "month:-1",
-        (r"(?:in\s+)?diese[ms]\s+Jahr|"
-         r"heuer"): "year:0", r"(?:im\s+)?(?:letzte[sn]|vorige[sn]|vergangene[sn])\s+Jahr": "year:-1",
-    },
-    ago=r"vor\s+(?P<n>{number})\s+(?P<unit>Tage?n?|Wochen?|Monate?n?|Jahre?n?)",
-    rolling=(r"(?:in\s+den\s+|die\s+)?(?:letzten|vergangenen)\s+(?P<n>{number})\s+(?P<unit>Tage?n?|Wochen?|"
-             r"Monate?n?|Jahre?n?)"),
-    numbers={"einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
-    "neun": 9, "zehn": 10},
-    units={"t": "day", "w": "week", "m": "month", "j": "year"},
-    seasons={"frühling": 1, "frühjahr": 1, "sommer": 2, "herbst": 3, "winter": 4},
-    quarter=r"(?P<q>erste\w*|zweite\w*|dritte\w*|vierte\w*|[1-4]\.)\s+Quartal\s+(?P<qy>{year})",
-    half=r"(?P<h>erste\w*|zweite\w*|[12]\.)\s+(?:Halbjahr|H[äa]lfte)\s+(?P<hy>{year})",
-    ordinals={"erst": 1, "zweit": 2, "dritt": 3, "viert": 4},
-    months={"jänner": 1, "feber": 2},
-    weekdays={},
+    asking=r"(?:wer|wen|wem|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|warum|wieso|weshalb|wie|wieviel\w*|ob|hat|haben|ist|sind|war|waren|kann|wird|in\s+welche\w*|an\s+welche\w*|seit\s+wann)",
+    wish=(
+        r"(?:bitte\s+)?(?:(?:zeig|zeige|finde|find|suche|such|gib|liste|nenne|zitiere)(?:\s+(?:mir|uns|bitte|sie))*|(?:eine\s+|die\s+)?liste\s+(?:der|von|aller))"
+    ),
+    intro=(
+        r"(?:(?:alle|die|weitere|einige)\s+)*(?:zitate?|aussagen?|[äa]u[ßs]+erung(?:en)?|erkl[äa]rung(?:en)?|kommentare?|worte|erw[äa]hnung(?:en)?|nachrichten|informationen|alles|etwas)?\s*"
+        r"(?:[üu]ber|zu|zum|zur|bez[üu]glich|betreffend)"
+    ),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -132,4 +107,78 @@ LANGUAGE = Language(
     may_end=word_set("usw etc mio mrd u.s.w o.g bspw jh jhd chr n.chr v.chr gest geb"),
     dotted_ordinals=True,
     questions=GERMAN,
-)
+    times=Times(
+        inside="im|in|am|an|vom|während|innerhalb|in der|in dem|über|zu|zum|aus|aus dem|im laufe|für|den|der|des",
+        since=(
+            "seit|ab|von|nicht vor|frühestens|frühestens ab|frühestens im|frühestens am|seit dem|ab dem|seit der|"
+            "nicht vor dem"
+        ),
+        until=(
+            "bis|bis zum|bis zu|spätestens|spätestens bis|spätestens im|spätestens am|nicht später als|bis ende|"
+            "bis in den|bis einschließlich|bis einschliesslich|nicht nach|nicht nach dem"
+        ),
+        after="nach|nach dem|später als|nach der",
+        before="vor|vor dem|früher als|vor der",
+        near="um|ungefähr|gegen|um den|rund um",
+        between="zwischen|von|vom|zwischen dem",
+        to="bis|bis zum|bis zu|bis in den",
+        joint="und|und dem",
+        onwards="und später|an|und danach",
+        backwards="und früher|oder früher|und davor",
+        inclusive="einschließlich|inklusive|einschliesslich",
+        the="der|die|das|den|dem|des",
+        of="des|der|von|vom|im|in",
+        year_word="jahr|jahre|jahres|n. chr.",
+        last="letzte*|vorige*|vergangene*|vorherige*",
+        this="diese|dieser|dieses|diesem|diesen|laufende*|aktuelle*",
+        next="nächste*|kommende*|naechste*|folgende*",
+        past="letzten|vergangenen|zurückliegenden",
+        final="letzte*",
+        few="paar|einigen|wenigen|ein paar|einige",
+        ago="zuvor",
+        ago_before="vor",
+        early="anfang|beginn|frühe*",
+        mid="mitte|mittig",
+        late="ende|späte*|ausgang",
+        whole="ganzen|ganze|gesamte*|ganzes",
+        week_of="vom|von|um den|mit dem|des",
+        week_from="ab|ab dem|beginnend am|beginnend mit dem",
+        week_ending="bis|bis zum|endend am",
+        events=(
+            "gipfel|gipfels|treffen|wahl|wahlen|krieg|kriegs|invasion|pandemie|konferenz|waffenstillstand|"
+            "referendum|abstimmung|angriff|angriffs|besuch|gespräche|verhandlungen|putsch|mord|krise|weihnachten|"
+            "ostern|ramadan|forum|rücktritt|debatte|überfall"
+        ),
+        during="während",
+        days={
+            "vorgestern": -2, "gestern": -1, "heute": 0, "heute morgen": 0, "morgen": 1,
+        },
+        units={
+            "day": "tag|tage|tagen|tages", "week": "woche|wochen", "weekend": "wochenende|wochenendes|wochenenden",
+            "fortnight": "", "month": "monat|monate|monaten|monats",
+            "quarter": "quartal|quartals|quartale|vierteljahr|quartalen",
+            "half": "halbjahr|halbjahres|hälfte|haelfte|halbjahrs|jahreshälfte",
+            "year": "jahr|jahre|jahren|jahres|jahrs", "decade": "jahrzehnt|jahrzehnts",
+        },
+        numbers={
+            "einem": 1, "einer": 1, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5,
+            "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "zwölf": 12, "dreißig": 30,
+        },
+        ordinals={
+            "erste*": 1, "zweite*": 2, "dritte*": 3, "vierte*": 4, "fünfte*": 5, "zweit*": 2,
+        },
+        seasons={
+            "frühling": 1, "frühjahr": 1, "frühlings": 1, "sommer": 2, "sommers": 2, "herbst": 3, "herbstes": 3,
+            "winter": 4, "winters": 4,
+        },
+        suffix=".|te|ten|ter",
+        genitive="vom von",
+        months={
+            "jänner": 1, "feber": 2, "jaenner": 1,
+        },
+        weekdays={
+            "sonnabend": 5,
+        },
+        tails=("hälfte", "haelfte", "woche", "anfang", "beginn", "mitte", "ende"),
+    ),
+)  # fmt: skip

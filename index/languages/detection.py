@@ -5,8 +5,9 @@ Questions are a handful of words, where counts of function words are both quicke
 
 import re
 
-from index.languages.en import ENGLISH
+from index.languages.en import ENGLISH, ENGLISH_TIMES
 from index.languages.registry import LANGUAGES
+from index.languages.times import Times
 from index.languages.tongue import Tongue
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,3 +41,9 @@ def tongue_of(language: str) -> Tongue:
     """Patterns for questions in the language; English ones where there are none of its own."""
     known = LANGUAGES.get(language)
     return (known and known.questions) or ENGLISH
+
+
+def times_of(language: str) -> tuple[Times, str]:
+    """Words of time in the language, and its code; English ones where there are none of its own."""
+    known = LANGUAGES.get(language)
+    return (known.times, known.code) if known and known.times else (ENGLISH_TIMES, ENGLISH.code)

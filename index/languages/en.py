@@ -1,6 +1,7 @@
 """Questions in English."""
 
 from index.languages.language import Language
+from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 
 # Verbs that only say that something was said are taken out with the name; the others carry meaning and stay.
@@ -113,47 +114,93 @@ ENGLISH = Tongue(
             r"how\s+long\s+ago)\b"),
     newest=(r"(?:(?:the|any)\s+)?(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:news|developments?|updates?|word)(?=\s+(?:on|about|from|regarding)\b)"
             r"|(?=\s+(?:news|statements?|remarks?|comments?|words?|briefing|position|on|about|regarding|concerning|by|from)\b))"),
-    inside=r"(?:in|on|during|throughout|within|from|over|dated|as\s+of|of|at|around)",
-    since=r"(?:since|starting(?:\s+from|\s+in)?|as\s+from)",
-    until=r"(?:until|till|up\s+to|through|up\s+until)",
-    after=r"(?:after|later\s+than)",
-    before=r"(?:before|prior\s+to|earlier\s+than)",
-    between=r"(?:between|from)",
-    to=r"(?:and|to|until|till|through|thru|up\s+to)",
-    onwards=r"(?:onwards?|on(?=\W*$)|and\s+(?:later|after))",
-    qualifier=(r"(?:(?:the\s+)?(?:early|mid|late|beginning|start|middle|end|month|year|whole|spring|all)"
-               r"(?:\s+of|-|\s+in)?\s*)"),
-    ordinal=r"(?:st|nd|rd|th)",
-    of="of",
-    year_word=r"(?:\s+AD)",
-    last=r"(?:last|previous|past)",
-    this=r"(?:this|the\s+current)",
-    relative={
-        r"the\s+day\s+before\s+yesterday": "day:-2", r"yesterday": "day:-1", (r"(?:earlier\s+)?today|tonight|"
-                                                                              r"this\s+(?:morning|afternoon|"
-                                                                              r"evening)"): "day:0",
-        r"(?:earlier\s+)?this\s+week": "week:0", r"last\s+week|the\s+previous\s+week": "week:-1",
-        (r"(?:earlier\s+)?this\s+month|"
-         r"the\s+current\s+month"): "month:0", r"last\s+month|the\s+previous\s+month": "month:-1",
-        r"(?:earlier\s+)?this\s+year|the\s+current\s+year": "year:0", r"last\s+year|the\s+previous\s+year": "year:-1",
-        r"this\s+quarter": "quarter:0", r"last\s+quarter": "quarter:-1", r"last\s+weekend": "weekend:-1",
-        r"(?:in|over|during|within)\s+(?:the\s+)?(?:last|past)\s+week|(?:the\s+)?past\s+week": "+7:day",
-        r"(?:in|over|during|within)\s+(?:the\s+)?(?:last|past)\s+month|(?:the\s+)?past\s+month": "+1:month",
-        r"(?:in|over|during|within)\s+(?:the\s+)?(?:last|past)\s+year|(?:the\s+)?past\s+year": "+1:year",
-        r"(?:in|over|during|within)\s+(?:the\s+)?(?:last|past)\s+(?:few|couple\s+of|several)\s+days": "+7:day",
+    asking=(
+        r"(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|had|can|could|should|would|"
+        r"will|may|might|must|whether|in\s+wh\w+|on\s+wh\w+|at\s+wh\w+|to\s+wh\w+|by\s+wh\w+|for\s+wh\w+|since\s+when)"
+    ),
+    wish=(
+        r"(?:please\s+)?(?:(?:can|could|would|will)\s+you\s+(?:please\s+)?)?(?:i\s+(?:want|need|would\s+like|'d\s+like)\s+(?:to\s+(?:see|read|have)\s+)?)?"
+        r"(?:(?:list\s+of|list|show|find|give|get|fetch|display|search|look|tell)(?:\s+(?:me|us|up|for|out))*(?:\s+(?:a\s+list\s+of|the\s+list\s+of))?|"
+        r"(?:a\s+|the\s+)?list\s+of|please|quote)"
+    ),
+    intro=(
+        r"(?:(?:all|any|every|some|the|of|other|more|recent|public|official)\s+)*(?:quotes?|quotations?|statements?|remarks?|comments?|mentions?|"
+        r"words|anything|everything|something|passages?|information|info|details|news|what\s+was\s+said)?\s*"
+        r"(?:(?:made|said|stated|there\s+is)\s+)?(?:about|on|regarding|concerning|mentioning|that\s+mentions?|relating\s+to)"
+    ),
+)  # fmt: skip
+
+ENGLISH_TIMES = Times(
+    inside=(
+        "in|on|during|throughout|within|over|dated|as of|of|at|around|for|across|through the|"
+        "in the course of|back in"
+    ),
+    since=(
+        "since|starting|starting from|starting in|as from|from|not before|no earlier than|not earlier than|"
+        "beginning in"
+    ),
+    until="until|till|til|up to|through|up until|by|no later than|not later than|not after|at the latest by",
+    after="after|later than|following|past the",
+    before="before|prior to|earlier than|ahead of|preceding",
+    near="around|circa|roughly|round about",
+    between="between|from|anywhere between",
+    to="to|until|till|through|thru|up to|up until|til",
+    joint="and|&",
+    onwards="onward|onwards|on|and later|and after|or later|and since|forward",
+    backwards="or earlier|and earlier|and before|or before",
+    inclusive="inclusive|included",
+    the="the|a|an",
+    of="of|in|'s",
+    year_word="year|AD|CE",
+    last="last|previous|preceding",
+    this="this|the current|current|earlier this|later this|the present",
+    next="next|the coming|the following|coming|upcoming",
+    past="past|the past|the last|trailing|most recent|the most recent",
+    final="last|final|closing",
+    few="few|couple of|several|a few|a couple of|couple",
+    ago="ago|back|earlier",
+    ago_before="",
+    early="early|beginning|the beginning|start|the start|the early days|opening|the opening|earliest",
+    mid="mid|middle|the middle|the midst|midway through",
+    late="late|end|the end|close|the close|the late|closing days",
+    whole="all|whole|the whole|entire|the entire|the full|full|all through|the calendar|calendar",
+    week_of="of|containing|with",
+    week_from="beginning|starting|commencing|from",
+    week_ending="ending|to",
+    events=(
+        "summit|summits|meeting|election|elections|war|invasion|pandemic|conference|ceasefire|truce|"
+        "referendum|vote|attack|attacks|visit|talks|coup|assassination|hearing|inauguration|trip|speech|"
+        "ceremony|crisis|holidays|christmas|easter|ramadan|storm|earthquake|strike|strikes|negotiations|"
+        "withdrawal|annexation|forum|session|games|olympics|resignation|debate|trial"
+    ),
+    during="during",
+    days={
+        "the day before yesterday": -2, "day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0,
+        "earlier today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
     },
-    ago=r"(?P<n>{number})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago",
-    rolling=(r"(?:(?:in|over|during|within|for)\s+)?(?:the\s+)?(?:last|past|previous)\s+(?P<n>{number})\s+"
-             r"(?P<unit>days?|weeks?|months?|years?)"),
-    numbers={"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12},
-    units={"day": "day", "week": "week", "month": "month", "year": "year"},
-    seasons={"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4},
-    quarter=r"(?P<q>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+quarter\s+(?:of\s+)?(?P<qy>{year})",
-    half=r"(?P<h>first|second|1st|2nd)\s+half\s+(?:of\s+)?(?P<hy>{year})",
-    ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4},
-    months={"sept": 9},
-    weekdays={},
+    units={
+        "day": "day|days", "week": "week|weeks|wk", "weekend": "weekend|weekends",
+        "fortnight": "fortnight|fortnights", "month": "month|months", "quarter": "quarter|quarters",
+        "half": "half|half-year|half year|semester|halves", "year": "year|years", "decade": "decade|decades",
+    },
+    numbers={
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirty": 30,
+    },
+    ordinals={
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+    },
+    seasons={
+        "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "springtime": 1, "summertime": 2,
+    },
+    day_of="of",
+    suffix="st|nd|rd|th",
+    plurals="days weeks months years quarters",
+    genitive="of from",
+    months={
+        "sept": 9,
+    },
+    month_first=True,
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -167,4 +214,5 @@ LANGUAGE = Language(
         "saying tell told anyone anything"
     ),
     questions=ENGLISH,
+    times=ENGLISH_TIMES,
 )

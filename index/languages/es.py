@@ -1,6 +1,7 @@
 """Questions in Spanish."""
 
 from index.languages.language import Language
+from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -69,41 +70,16 @@ SPANISH = Tongue(
     dating=r"^\W*(?:cu[áa]ndo|(?:en|desde)?\s*qu[ée]\s+(?:fecha|d[íi]a|a[ñn]o|mes|siglo)|hace\s+cu[áa]nto)\b",
     newest=(r"(?:(?:lo|la|las|los|el)\s+)?(?:últim[oa]s?|más\s+recientes?)(?=\s+(?:noticias?|declaraci[oó]n(?:es)?|palabras|comentarios?|sobre|de)\b)"
             r"(?:\s+noticias(?=\s+(?:sobre|de)\b))?"),
-    inside=r"(?:en|el|durante|del|de|a|dentro\s+de)",
-    since=r"(?:desde|a\s+partir\s+de|a\s+partir\s+del)",
-    until=r"hasta",
-    after=r"(?:despu[ée]s\s+de|tras|posterior\s+a)",
-    before=r"(?:antes\s+de|antes\s+del|anterior\s+a)",
-    between=r"(?:entre|desde|de|del)",
-    to=r"(?:y|a|al|hasta)",
-    onwards=r"(?:en\s+adelante)",
-    qualifier=(r"(?:(?:el|la|los)\s+)?(?:(?:principios|mediados|finales|fines|inicios|todo|mes|a[ñn]o|d[íi]a)\s+"
-               r"(?:de\s+)?)?(?:el\s+)?"),
-    ordinal=r"(?:º|ª|ro)",
-    of=r"(?:de|del)",
-    year_word=r"(?:\s+d\.?\s?C\.?)",
-    last=r"(?:pasad[oa]|[úu]ltim[oa])",
-    this=r"est[ea]",
-    relative={
-        "anteayer|antes de ayer": "day:-2", "ayer": "day:-1", "hoy": "day:0",
-        r"(?:en\s+)?esta\s+semana": "week:0", r"(?:en\s+)?la\s+semana\s+pasada|la\s+pasada\s+semana": "week:-1",
-        r"(?:en\s+)?este\s+mes": "month:0", r"(?:en\s+)?el\s+mes\s+pasado|el\s+pasado\s+mes": "month:-1",
-        r"(?:en\s+)?este\s+a[ñn]o": "year:0", r"(?:en\s+)?el\s+a[ñn]o\s+pasado|el\s+pasado\s+a[ñn]o": "year:-1",
-        r"(?:en|durante)\s+la\s+[úu]ltima\s+semana": "+7:day", r"(?:en|durante)\s+el\s+[úu]ltimo\s+mes": "+1:month",
-        r"(?:en|durante)\s+el\s+[úu]ltimo\s+a[ñn]o": "+1:year",
-    },
-    ago=r"hace\s+(?P<n>{number})\s+(?P<unit>d[íi]as?|semanas?|mes(?:es)?|a[ñn]os?)",
-    rolling=(r"(?:en\s+)?(?:los|las)\s+(?:[úu]ltim[oa]s\s+)(?P<n>{number})\s+(?P<unit>d[íi]as?|semanas?|"
-             r"mes(?:es)?|a[ñn]os?)"),
-    numbers={"un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
-    "nueve": 9, "diez": 10},
-    units={"d": "day", "s": "week", "m": "month", "a": "year"},
-    seasons={"primavera": 1, "verano": 2, "otoño": 3, "invierno": 4},
-    quarter=r"(?P<q>primer|segundo|tercer|cuarto|[úu]ltimo)\s+trimestre\s+(?:de\s+|del\s+)?(?P<qy>{year})",
-    half=r"(?P<h>primer|segundo|primera|segunda)\s+(?:semestre|mitad)\s+(?:de\s+|del\s+)?(?P<hy>{year})",
-    ordinals={"primer": 1, "segund": 2, "tercer": 3, "cuarto": 4, "último": 4, "ultimo": 4},
-    months={"setiembre": 9},
-    weekdays={},
+    asking=r"(?:qui[ée]n(?:es)?|qu[ée]|cu[áa]l(?:es)?|cu[áa]ndo|d[óo]nde|por\s+qu[ée]|c[óo]mo|cu[áa]nt[oa]s?|acaso|en\s+qu[ée]|a\s+qu[ée]|de\s+qu[ée]|con\s+qu[ée])",
+    wish=(
+        r"(?:por\s+favor,?\s+)?(?:(?:mu[ée]stra|busca|encuentra|da|lista|enumera|cita|ense[ñn]a|di)(?:me|nos)?|"
+        r"(?:una\s+|la\s+)?lista\s+de|quiero(?:\s+ver)?)"
+        r"(?:\s+(?:una\s+lista\s+de|la\s+lista\s+de))?"
+    ),
+    intro=(
+        r"(?:(?:todas?|todos?|las|los|algunas?|otras?)\s+)*(?:citas?|declaraci[oó]n(?:es)?|comentarios?|palabras|menciones|noticias|informaci[oó]n|algo|todo)?\s*"
+        r"(?:sobre|acerca\s+de|respecto\s+a|en\s+relaci[oó]n\s+con)"
+    ),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -123,4 +99,70 @@ LANGUAGE = Language(
     numbered=word_set("núm n.º pág págs art arts cap vol tel aptdo"),
     may_end=word_set("ee.uu uu rr.hh a.c d.c ss"),
     questions=SPANISH,
-)
+    times=Times(
+        inside="en|el|durante|del|de|a|dentro de|a lo largo de|en el transcurso de|fechado el|al|por",
+        since="desde|a partir de|a partir del|no antes de|no antes del|desde el",
+        until=(
+            "hasta|hasta el|a más tardar en|a más tardar el|no más tarde de|no más tarde del|no después de|"
+            "no después del|a mas tardar|antes del fin de"
+        ),
+        after="después de|despues de|después del|despues del|tras|posterior a|posteriores a|tras el",
+        before="antes de|antes del|anterior a|anteriores a|previo a",
+        near="alrededor de|alrededor del|hacia|en torno a|en torno al",
+        between="entre|desde|de|del|entre el",
+        to="a|al|hasta|hasta el|al día",
+        joint="y|e|y el",
+        onwards="en adelante|y después|y más tarde",
+        backwards="o antes|y antes",
+        inclusive="inclusive|incluido|inclusive",
+        the="el|la|los|las|día",
+        of="de|del",
+        year_word="año|d. c.|d.c.|ano",
+        last="pasado|pasada|pasados|pasadas|anterior|previo",
+        this="este|esta|estos|en curso|actual|presente",
+        next="próximo|próxima|proximo|proxima|que viene|siguiente",
+        past="último|última|ultimo|ultima|últimos|últimas|ultimos|ultimas",
+        final="último|última|ultimo|ultima",
+        few="pocos|unos|unas|varios|varias|un par de",
+        ago="atrás",
+        ago_before="hace",
+        early="principios|comienzos|inicios|principio|comienzo|inicio|primeros días|primeros",
+        mid="mediados|mediado|mitad",
+        late="finales|fines|final|fin|últimos días",
+        whole="todo|toda|entero|todo el|toda la",
+        week_of="del|de",
+        week_from="que empieza el|que comienza el|desde el|a partir del",
+        week_ending="que termina el|que acaba el",
+        events=(
+            "cumbre|cumbres|reunión|elecciones|elección|guerra|invasión|pandemia|conferencia|alto el fuego|"
+            "tregua|referéndum|votación|ataque|ataques|visita|conversaciones|negociaciones|golpe|asesinato|"
+            "crisis|navidad|semana santa|ramadán|foro|dimisión|debate"
+        ),
+        during="durante",
+        days={
+            "anteayer": -2, "antes de ayer": -2, "ayer": -1, "anoche": -1, "hoy": 0, "mañana": 1,
+        },
+        units={
+            "day": "día|días|dia|dias", "week": "semana|semanas", "weekend": "fin de semana|fines de semana",
+            "fortnight": "quincena|quincenas", "month": "mes|meses", "quarter": "trimestre|trimestres",
+            "half": "semestre|mitad|semestres", "year": "año|años|ano|anos", "decade": "década|decada|décadas",
+        },
+        numbers={
+            "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8,
+            "nueve": 9, "diez": 10, "doce": 12, "quince": 15, "treinta": 30,
+        },
+        ordinals={
+            "primer": 1, "primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3,
+            "tercera": 3, "cuarto": 4, "cuarta": 4, "quinta": 5, "quinto": 5,
+        },
+        seasons={
+            "primavera": 1, "verano": 2, "otoño": 3, "otono": 3, "invierno": 4,
+        },
+        day_of="de del",
+        suffix=".º|.ª|.er|.o|º|ª|ro|er|ra|do|da|°|o",
+        genitive="de del a al",
+        months={
+            "setiembre": 9,
+        },
+    ),
+)  # fmt: skip

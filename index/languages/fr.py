@@ -1,6 +1,7 @@
 """Questions in French."""
 
 from index.languages.language import Language
+from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 
 _SAY = (
@@ -71,41 +72,15 @@ FRENCH = Tongue(
     dating=r"^\W*(?:quand|(?:en|[àa]|depuis)?\s*quel(?:le)?\s+(?:date|jour|ann[ée]e|mois|si[èe]cle))\b",
     newest=(r"(?:(?:les|la|le)\s+)?(?:derni(?:er|ère)s?|plus\s+récente?s?)(?=\s+(?:nouvelles?|déclarations?|propos|commentaires?|mots|sur|de)\b)"
             r"(?:\s+nouvelles(?=\s+(?:sur|de)\b))?"),
-    inside=r"(?:en|au|le|durant|pendant|dans|du|de|au\s+cours\s+de)",
-    since=r"(?:depuis|[àa]\s+partir\s+d[eu'’]|d[èe]s)",
-    until=r"(?:jusqu['’](?:en|au|[àa])|jusque)",
-    after=r"apr[èe]s",
-    before=r"avant",
-    between=r"(?:entre|de|du|depuis)",
-    to=r"(?:et|[àa]|au|jusqu['’](?:en|au|[àa]))",
-    onwards=r"(?:et\s+apr[èe]s)",
-    qualifier=(r"(?:(?:le|la|l['’])\s*)?(?:(?:d[ée]but|mi|fin|milieu|mois|courant|ann[ée]e)[\s-]+(?:de\s+|"
-               r"d['’])?)?(?:le\s+|l['’])?"),
-    ordinal=r"(?:er|e)",
-    of=r"(?:de|d['’])",
-    year_word=r"(?:\s+apr\.?\s+J\.?-C\.?)",
-    last=r"(?:derni[èe]re?|pass[ée]e?)",
-    this=r"(?:ce|cet|cette)",
-    relative={
-        "avant[- ]hier": "day:-2", "hier": "day:-1", r"aujourd['’]hui": "day:0",
-        "cette semaine": "week:0", r"(?:durant\s+|pendant\s+)?la\s+semaine\s+(?:derni[èe]re|pass[ée]e)": "week:-1",
-        r"ce\s+mois(?:-ci)?": "month:0", r"(?:durant\s+|pendant\s+)?le\s+mois\s+(?:dernier|pass[ée])": "month:-1",
-        r"cette\s+ann[ée]e": "year:0", (r"(?:durant\s+|pendant\s+)?l['’]ann[ée]e\s+(?:derni[èe]re|pass[ée]e)|"
-                                        r"l['’]an\s+dernier"): "year:-1",
-    },
-    ago=r"il\s+y\s+a\s+(?P<n>{number})\s+(?P<unit>jours?|semaines?|mois|ans?|ann[ée]es?)",
-    rolling=(r"(?:ces|les|durant\s+les|pendant\s+les|au\s+cours\s+des)\s+(?P<n>{number})\s+derni(?:ers|"
-             r"[èe]res)\s+(?P<unit>jours?|semaines?|mois|ans?|ann[ée]es?)"),
-    numbers={"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
-    "neuf": 9, "dix": 10},
-    units={"j": "day", "s": "week", "m": "month", "a": "year"},
-    seasons={"printemps": 1, "été": 2, "automne": 3, "hiver": 4},
-    quarter=(r"(?P<q>premier|deuxi[èe]me|second|troisi[èe]me|quatri[èe]me|dernier|1er|2e|3e|4e)\s+trimestre\s+"
-             r"(?:de\s+)?(?P<qy>{year})"),
-    half=r"(?P<h>premier|premi[èe]re|second|seconde|deuxi[èe]me)\s+(?:semestre|moiti[ée])\s+(?:de\s+)?(?P<hy>{year})",
-    ordinals={"premi": 1, "deuxi": 2, "second": 2, "troisi": 3, "quatri": 4, "dernier": 4},
-    months={},
-    weekdays={},
+    asking=r"(?:qui|que|qu['’]|quoi|quel(?:le)?s?|quand|o[ùu]|pourquoi|comment|combien|est-ce|lequel|laquelle|depuis\s+quand|dans\s+quel\w*|[àa]\s+quel\w*|en\s+quel\w*|de\s+quel\w*)",
+    wish=(
+        r"(?:s['’]il\s+(?:vous|te)\s+pla[iî]t,?\s+)?(?:(?:montre|trouve|cherche|donne|liste|cite|affiche)(?:z|r)?(?:-(?:moi|nous))?|"
+        r"(?:une\s+|la\s+)?liste\s+des?)(?:\s+(?:une\s+|la\s+)?liste\s+des?)?"
+    ),
+    intro=(
+        r"(?:(?:tous|toutes|les|des|quelques|autres)\s+)*(?:citations?|d[ée]clarations?|propos|commentaires?|mentions?|paroles|nouvelles|informations?|tout)?\s*"
+        r"(?:sur|[àa]\s+propos\s+d(?:e|u|es)|au\s+sujet\s+d(?:e|u|es)|concernant)"
+    ),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -121,4 +96,74 @@ LANGUAGE = Language(
     numbered=word_set("n° nº p pp art al chap vol tél fig"),
     may_end=word_set("etc av.j.-c j.-c apr"),
     questions=FRENCH,
-)
+    times=Times(
+        inside=(
+            "en|au|le|durant|pendant|dans|du|de|au cours de|au cours du|tout au long de|courant|daté du|à|sur|"
+            "lors de|la|au mois de|dans le courant de"
+        ),
+        since=(
+            "depuis|à partir de|à partir du|a partir de|dès|des le|depuis le|pas avant|au plus tôt en|"
+            "au plus tôt le|à compter de|à compter du|dès le"
+        ),
+        until=(
+            "jusqu' en|jusqu' au|jusqu' à|jusque|jusqu' à la|au plus tard en|au plus tard le|d' ici|d' ici à|"
+            "d' ici au|pas après|jusqu' à la"
+        ),
+        after="après|apres|postérieur à|à la suite de|ultérieur à",
+        before="avant|antérieur à|précédant",
+        near="vers|autour du|aux alentours du|vers le|environ",
+        between="entre|de|du|depuis|entre le",
+        to="à|au|jusqu' en|jusqu' au|jusqu' à|a",
+        joint="et|et le",
+        onwards="et après|et au-delà|et plus tard|et ensuite",
+        backwards="et avant|ou avant",
+        inclusive="inclus|compris|inclusivement",
+        the="le|la|les|l'",
+        of="de|d'|du|des|en",
+        year_word="année|apr. j.-c.|an|annee",
+        last="dernier|dernière|derniers|dernières|derniere|passé|passée|précédent|précédente|écoulé|écoulée",
+        this="ce|cet|cette|courant|présent|en cours",
+        next="prochain|prochaine|suivant|suivante",
+        past="derniers|dernières|dernieres|écoulés|écoulées",
+        final="dernier|dernière|derniere",
+        few="quelques|plusieurs",
+        ago="plus tôt",
+        ago_before="il y a",
+        early="début|debut|commencement|tout début|premiers jours",
+        mid="mi|milieu|la mi",
+        late="fin|la fin|derniers jours",
+        whole="tout|toute|tout le|toute la|entier|toute l'",
+        week_of="du|de",
+        week_from="commençant le|qui commence le|à partir du",
+        week_ending="se terminant le|qui se termine le|finissant le",
+        events=(
+            "sommet|réunion|élection|élections|guerre|invasion|pandémie|conférence|cessez-le-feu|trêve|"
+            "référendum|vote|attaque|attaques|visite|pourparlers|négociations|coup d'état|assassinat|crise|noël|"
+            "pâques|ramadan|forum|démission|débat"
+        ),
+        during="pendant|durant|lors de|lors du",
+        days={
+            "avant-hier": -2, "avant hier": -2, "hier": -1, "aujourd' hui": 0, "ce matin": 0, "ce soir": 0, "demain": 1,
+        },
+        units={
+            "day": "jour|jours|journée", "week": "semaine|semaines",
+            "weekend": "week-end|weekend|week-ends|fin de semaine", "fortnight": "quinzaine", "month": "mois",
+            "quarter": "trimestre|trimestres", "half": "semestre|moitié|moitie|semestres",
+            "year": "an|ans|année|années|annee", "decade": "décennie|décennies",
+        },
+        numbers={
+            "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+            "dix": 10, "douze": 12, "trente": 30,
+        },
+        ordinals={
+            "premier": 1, "première": 1, "premiere": 1, "deuxième": 2, "deuxieme": 2, "second": 2, "seconde": 2,
+            "troisième": 3, "troisieme": 3, "quatrième": 4, "quatrieme": 4, "cinquième": 5,
+        },
+        seasons={
+            "printemps": 1, "été": 2, "automne": 3, "hiver": 4,
+        },
+        day_of="de d'",
+        suffix="er|ère|re|e|ème|eme|nd|nde|è",
+        genitive="de du à d'",
+    ),
+)  # fmt: skip

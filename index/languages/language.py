@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 
 __all__ = ["Language", "word_set"]
@@ -21,7 +22,7 @@ class Language:
     that puts no spaces between words.
     After a word that ``never_end`` holds, a full stop ends no sentence; after one of ``numbered`` it ends none before a
     figure; after one of ``may_end`` it does before a word that opens one. ``dotted_ordinals``: "3." is "third".
-    ``questions`` is how questions are put, where that is known.
+    ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known.
     """
 
     code: str
@@ -36,3 +37,4 @@ class Language:
     may_end: frozenset[str] = NONE
     dotted_ordinals: bool = False
     questions: Tongue | None = None
+    times: Times | None = None

@@ -1,6 +1,5 @@
 """The shape of what is known of a language. Patterns are regular expressions, matched without regard to case."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -17,8 +16,9 @@ class Tongue:
     the question but its group ``keep``. ``aside`` are prepositions that make the name after them a topic;
     ``person`` words ask about a person, not for words. A group ``tail`` is taken out as well, further on.
     ``asks_words_of`` finds whose words are asked for where ``{NAME}`` is no speaker's; ``pronouns`` are no names.
-    ``newest`` asks for the newest before the rest. ``relative`` gives spans by day as ``unit:offset`` (``week:-1`` is
-    the calendar week before today's) or, with a plus, as a rolling one that ends today (``+7:day``).
+    ``newest`` asks for the newest before the rest. ``asking`` are words that begin a question about the world, ``wish``
+    what asks for quotes and names none ("show me"), ``intro`` what only says that something was said ("statements
+    about").
     """
 
     code: str
@@ -37,28 +37,6 @@ class Tongue:
     statements: str
     dating: str
     newest: str
-    inside: str
-    since: str
-    until: str
-    after: str
-    before: str
-    between: str
-    to: str
-    onwards: str
-    qualifier: str
-    ordinal: str
-    of: str
-    year_word: str
-    last: str
-    this: str
-    relative: Mapping[str, str]
-    ago: str
-    rolling: str
-    numbers: Mapping[str, int]
-    units: Mapping[str, str]
-    seasons: Mapping[str, int]
-    quarter: str
-    half: str
-    ordinals: Mapping[str, int]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
+    asking: str
+    wish: str
+    intro: str

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from index.questions.dating import Period
     from index.questions.question import Filter, Question
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["Filter", "Question"]
+__all__ = ["Filter", "Period", "Question"]

@@ -1,287 +1,233 @@
-"""Finds the dates and periods a question names, in figures or in words.
+"""Reads the dates and periods that a question names, exactly, in the words of every language that ships.
 
-Only says what is named and where; whether it is a filter, or what the question is about, ``read_question`` decides.
+What is understood is what was written: "the second half of June" is 16 to 30 June. What only a convention makes exact
+("early June") is marked, so that its dates can be said; what cannot be read ("before the summit", 05/09/2021) is given
+back unread. Nothing is widened in silence. Whether a period filters, ``read_question`` decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from functools import cache
 
-from index.languages import Tongue
-from index.questions.date_patterns import DatePatterns, date_patterns
-from index.questions.spans import Span, before, day_span, month_span, relative_span, season_span
+from index.languages import tongue_of
+from index.questions.moments import Token, Words, moments, words_of
+from index.questions.points import Points
+from index.questions.reading import Point
+from index.questions.spans import Span, day_span
 
 _DAY = timedelta(days=1)
-_REACH = 48  # characters before a date in which its preposition is looked for
+_NEAR = timedelta(days=3)
+_BEFORE_A_TIME = ("since", "until", "after", "before", "near", "inside", "between")
+_NO_RANGE = ("until", "after", "before", "near")
+_NAMES_TIME = frozenset(
+    "date years decade day_month part year month short_month season weekday day unit either events last".split()
+)
+_EVENT_REACH = 6
+"""Words after "before" among which an event is looked for: "before the NATO summit"."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPeriod:
-    """A period as ``text[start:end]`` names it. ``relative``: counted from today, as in "last week"."""
+    """A period as ``text[start:end]`` names it; ``span`` is None where it cannot be read.
 
-    span: Span
+    ``relative``: counted from today, as in "last week". ``exact``: what was written has these dates and no others.
+    ``ranging``: "since", "until", "between … and": nothing but statements can be of it. ``event``: what would have to
+    be dated for it to be read, with the preposition's part ("before").
+    """
+
+    span: Span | None
     start: int
     end: int
-    relative: bool
+    relative: bool = False
+    exact: bool = True
+    ranging: bool = False
+    event: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """One date, not yet a period: its year may be missing, and alone it may mean nothing ("may", "2021")."""
-
-    start: int
-    end: int
-    kind: Literal["day", "month", "year", "season", "weekday", "span"]
-    year: int | None = None
-    month: int = 0
-    day: int = 0
-    span: Span | None = None
-
-    @property
-    def bare(self) -> bool:
-        """Needs a preposition to be read as a date: "in May", "in 2021", "on Monday"."""
-        return self.kind in ("year", "weekday") or (self.year is None and self.kind in ("month", "season"))
-
-
-def find_period(text: str, tongue: Tongue, today: date, extent: Span | None) -> NamedPeriod | None:
-    """The first period named in the text; None where there is none or it is ambiguous (05/09/2021).
+def find_period(text: str, language: str, today: date, extent: Span | None) -> NamedPeriod | None:
+    """The first period named in the text, else the first that is named and cannot be read.
 
     A month or day without a year is its latest occurrence that is not in the future and meets the ``extent`` (the
-    record's first and last dates).
+    record's first and last dates). Takes time in proportion to the text's length.
     """
-    patterns = date_patterns(tongue.code)
-    found = _relative(text, patterns, tongue, today)
-    atoms = list(_atoms(text, patterns, tongue))
-    for number, atom in enumerate(atoms):
-        named = _named(text, atoms, number, patterns, today, extent)
-        if named and (
-            found is None or named.start < found.start or (named.start <= found.start and named.end > found.end)
-        ):
-            return named
-        if atom.start > (found.start if found else len(text)):
-            break
-    return found
-
-
-def _relative(text: str, patterns: DatePatterns, tongue: Tongue, today: date) -> NamedPeriod | None:
-    match = patterns.relative.search(text)
-    if match is None:
+    words = words_of(language)
+    tokens = moments(text, words)
+    if all(_NAMES_TIME.isdisjoint(token.parts) for token in tokens):
         return None
-    group = match.lastgroup or ""
-    if group.startswith("code"):
-        span = relative_span(patterns.codes[int(group[4:])], today)
-        span = Span(span.first, min(span.last, max(today, span.first)))
-        return _since(text, NamedPeriod(span, match.start(), match.end(), True), patterns, today)
-    kind = "ago" if match["ago"] else "rolling"
-    count = _number(match[f"{kind}_n"] or "1", tongue)
-    unit = next((unit for stem, unit in tongue.units.items() if match[f"{kind}_unit"].lower().startswith(stem)), "day")
-    if not 0 < count <= 3650:
+    reader = _Reader(text, tokens, words, today, extent, _statements(tongue_of(language).code))
+    return next(iter(reader.read()), None) or next(iter(reader.unread()), None)
+
+
+@cache
+def _statements(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{tongue_of(language).statements}\s+$", re.IGNORECASE)
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        words: Words,
+        today: date,
+        extent: Span | None,
+        statements: re.Pattern[str],
+    ) -> None:
+        self.text, self.tokens, self.words, self.extent, self.statements = text, tokens, words, extent, statements
+        self.points = Points(tokens, words, today)
+        self.has, self.low = self.points.has, self.points.low
+        self.newest = max(today, extent.last) if extent else today
+
+    def read(self) -> Iterable[NamedPeriod]:
+        for place, token in enumerate(self.tokens):
+            if token.parts and not (place and self.low(place - 1) == "/") and (found := self._period(place)):
+                yield found
+
+    def unread(self) -> Iterable[NamedPeriod]:
+        for place, token in enumerate(self.tokens):
+            if token.parts and (found := self._unread(place)):
+                yield found
+
+    def _period(self, place: int) -> NamedPeriod | None:
+        """The period that begins at a token: with its preposition, alone, or as the first of a range."""
+        for word in _BEFORE_A_TIME if self.has(place, *_BEFORE_A_TIME) else ():
+            if not self.has(place, word):
+                continue
+            begin = self.points.skip(place + 1, "the", "whole")
+            begin += self.has(begin - 1, "whole") and self.has(begin, "of")
+            found = self._range(place, begin, word)
+            if found is None and word != "between":
+                found = self._bounded(place, begin, word)
+            if found:
+                return found
+        return self._range(place, place, "") or self._bounded(place, place, "")
+
+    def _bounded(self, start: int, place: int, word: str) -> NamedPeriod | None:
+        """What a preposition makes of a time: itself, all since or after it, all until or before it."""
+        point = self.points.at(place)
+        if point is None or (self.low(point.end) == "/" and self.tokens[point.end].tight):
+            return None
+        if point.bare and (not word or self._genitive(start, point)):
+            return None
+        if point.kind == "month" and place and self.points.figure(place - 1) and self.has(place - 1, "number"):
+            return None  # 31 February
+        span = self.points.resolved(point, self.extent)
+        if span is None:
+            return None
+        if word == "near":
+            around = Span(span.first - _NEAR, span.last + _NEAR) if span.first == span.last else span
+            return self._named(around, start, replace(point, exact=False))
+        if word in ("", "inside"):
+            if self.has(point.end, "onwards") and (word or self.low(point.end) != "on"):
+                return self._named(self._since(span), start, replace(point, end=point.end + 1), ranging=True)
+            if self.has(point.end, "backwards"):
+                return self._named(self._until(span.last), start, replace(point, end=point.end + 1), ranging=True)
+            return self._named(span, start, point)
+        outer = self.points.resolved(point.outer, self.extent) if point.outer else None
+        if outer and point.outer and point.edge == "early" and word in ("since", "before"):
+            span, point = Span(outer.first, outer.first), replace(point, exact=point.outer.exact)
+        if outer and point.outer and point.edge == "late" and word in ("until", "before", "after"):
+            span, point = Span(outer.last, outer.last), replace(point, exact=point.outer.exact)
+            word = "until" if word == "before" else word
+        if word == "since":
+            end = point.end + self.has(point.end, "onwards")
+            return self._named(self._since(span), start, replace(point, end=end), ranging=True)
+        if word == "after":
+            following = span.last + _DAY
+            return self._named(Span(following, max(self.newest, following)), start, point, ranging=True)
+        if word == "until" or self.has(point.end, "inclusive"):
+            return self._named(self._until(span.last), start, point, ranging=True)
+        return self._named(self._until(span.first - _DAY), start, point, ranging=True)
+
+    def _since(self, span: Span) -> Span:
+        return Span(span.first, max(self.newest, span.last))
+
+    def _until(self, last: date) -> Span:
+        return Span(min(self.extent.first if self.extent else date.min, last), last)
+
+    def _genitive(self, start: int, point: Point) -> bool:
+        """ "the war of 2014" has no date; "statements of 2014" has."""
+        if point.kind not in ("year", "years") or self.low(start) not in self.words.genitive:
+            return False
+        return not self.statements.search(self.text, 0, self.tokens[start].start)
+
+    def _named(self, span: Span, start: int, point: Point, *, ranging: bool = False) -> NamedPeriod:
+        end = point.end + self.has(point.end, "inclusive")
+        start -= start > 0 and self.has(start - 1, "the") and not self.has(start, *_BEFORE_A_TIME)
+        begin, last = self.tokens[start].start, self.tokens[end - 1].end
+        return NamedPeriod(span, begin, last, point.relative, point.exact, ranging)
+
+    def _range(self, start: int, place: int, word: str) -> NamedPeriod | None:
+        """Two times with a dash, "to" or "and" between them; what the second says of month and year holds for both."""
+        if word in _NO_RANGE:
+            return None
+        first = self._opening(place) or self.points.at(place)
+        if first is None or not self.has(first.end, "dash", "to", "joint"):
+            return None
+        joint, adding = first.end, not self.has(first.end, "dash", "to")
+        following = self.points.skip(joint + 1, "the", "inside")
+        second = self.points.at(following) or self.points.closing(first, joint + 1)
+        if second is None or "weekday" in (first.kind, second.kind):
+            return None
+        alike = first.kind == second.kind and second.kind in ("month", "unit") and second.year is not None
+        if (first.bare or second.bare) and not word and (adding or not alike):
+            return None
+        if (first.kind == "number" and second.kind != "day") or (word and self._genitive(start, second)):
+            return None
+        spans = self._both(first, second)
+        if spans is None:
+            return None
+        begin, end = self.tokens[start].start, self.tokens[second.end - 1].end
+        if word != "between" and adding and spans[0].last + _DAY < spans[1].first:
+            return NamedPeriod(None, begin, end)  # "in May and July": two times
+        exact = (first.exact or first.edge == "early") and (second.exact or second.edge == "late")
+        relative = first.relative and second.relative
+        return NamedPeriod(Span(spans[0].first, spans[1].last), begin, end, relative, exact, not adding or bool(word))
+
+    def _opening(self, place: int) -> Point | None:
+        """ "3" of "3 to 10 June": a day whose month the second says."""
+        number = self.points.number(place)
+        if number is None or not 1 <= number <= 31 or not self.has(place + 1, "dash", "to", "joint"):
+            return None
+        return Point(lambda _: None, None, place + 1, "number")
+
+    def _both(self, first: Point, second: Point) -> tuple[Span, Span] | None:
+        begin: Span | None
+        if first.year and second.year is None and first.kind != "number":
+            begin = first.span_in(first.year)
+            ends = [second.span_in(first.year), second.span_in(first.year + 1)]
+            end = next((each for each in ends if each and begin and each.first >= begin.first), None)
+        else:
+            end = self.points.resolved(second, self.extent)
+            if end is None:
+                return None
+            if first.kind == "number":
+                begin = day_span(end.first.year, end.first.month, self.points.number(first.end - 1) or 0)
+            elif first.year is not None:
+                begin = first.span_in(first.year)
+            else:
+                years = (end.last.year, end.last.year - 1)
+                begin = next((each for y in years if (each := first.span_in(y)) and each.first <= end.last), None)
+        return (begin, end) if begin and end and begin.first <= end.last else None
+
+    def _unread(self, place: int) -> NamedPeriod | None:
+        """A time that is named and cannot be read: 05/09/2021, 31 June 2021, "before the summit"."""
+        tokens = self.tokens
+        begin = place - self.has(place - 1, "inside")
+        if self.has(place, "either", "date"):
+            return NamedPeriod(None, tokens[begin].start, tokens[place].end)
+        month_at = place + 1 + (self.low(place + 1) in self.words.day_of)
+        day, month = self.points.number(place), self.points.number(month_at, "month", "short_month")
+        if day and month and self.has(month_at + 1, "year") and day_span(2024, month, day) is None:
+            return NamedPeriod(None, tokens[begin].start, tokens[month_at + 1].end)
+        word = next((part for part in ("since", "until", "after", "before", "during") if self.has(place, part)), None)
+        for further in range(place + 1, min(place + _EVENT_REACH, len(tokens))) if word else ():
+            if self.has(further, "events"):
+                begin = self.points.skip(place + 1, "the")
+                event = self.text[tokens[begin].start : tokens[further].end]
+                return NamedPeriod(None, tokens[place].start, tokens[further].end, event=(str(word), event))
+            if not tokens[further].low[:1].isalpha():
+                break
         return None
-    if kind == "rolling":
-        return NamedPeriod(relative_span(f"+{count}:{unit}", today), match.start(), match.end(), True)
-    day = before(today, count, unit)
-    if unit == "day":
-        return NamedPeriod(Span(day, day), match.start(), match.end(), True)
-    # "two weeks ago" is no exact day: the calendar unit around it.
-    return NamedPeriod(relative_span(f"{unit}:0", day), match.start(), match.end(), True)
-
-
-def _since(text: str, named: NamedPeriod, patterns: DatePatterns, today: date) -> NamedPeriod:
-    left = text[max(0, named.start - _REACH) : named.start]
-    prefix = patterns.prefix.search(left)
-    if prefix is None:
-        return named
-    start = named.start - (len(left) - prefix.start("prep"))
-    if patterns.since.fullmatch(prefix["prep"]):
-        return NamedPeriod(Span(named.span.first, max(today, named.span.last)), start, named.end, True)
-    if patterns.inside.fullmatch(prefix["prep"]):
-        return NamedPeriod(named.span, start, named.end, True)
-    return named
-
-
-def _atoms(text: str, patterns: DatePatterns, tongue: Tongue) -> Iterator[_Atom]:
-    for match in patterns.atom.finditer(text):
-        atom = _atom(match, patterns, tongue)
-        if atom is not None:
-            yield atom
-
-
-def _atom(match: re.Match[str], patterns: DatePatterns, tongue: Tongue) -> _Atom | None:
-    got = {name: value for name, value in match.groupdict().items() if value is not None}
-    start, end = match.span()
-    if "iy" in got:
-        year, month = int(got["iy"]), int(got["im"])
-        return _day_or_month(start, end, year, month, int(got["id"]) if "id" in got else 0)
-    if "dd" in got:
-        first, second = int(got["dd"]), int(got["dm"])
-        if got["sep"] == "/" and first <= 12 and second <= 12 and first != second:
-            return None  # 05/09/2021 is May in one country and September in another
-        if got["sep"] == "/" and second > 12:
-            first, second = second, first
-        year = int(got["dy"]) if len(got["dy"]) == 4 else 2000 + int(got["dy"])
-        return _day_or_month(start, end, year, second, first)
-    for day, month_, year_ in (("d1", "m1", "y1"), ("d2", "m2", "y2"), ("", "m3", "y3"), ("", "m4", "")):
-        if month_ in got:
-            number = patterns.months[got[month_].lower().rstrip(".")]
-            named_year = int(got[year_]) if year_ in got else None
-            return _day_or_month(start, end, named_year, number, int(got[day]) if day else 0)
-    if "sy" in got:
-        return _Atom(start, end, "season", int(got["sy"]), tongue.seasons[got["season"].lower()])
-    for year_, part, months in (("qay", "qa", 3), ("qby", "qb", 3), ("qy", "q", 3), ("hy", "h", 6)):
-        if part in got:
-            span = month_span(int(got[year_]), (_number(got[part], tongue) - 1) * months + 1, months)
-            return _Atom(start, end, "span", int(got[year_]), span=span) if span else None
-    if "y5" in got:
-        return _Atom(start, end, "year", int(got["y5"]))
-    if "weekday" in got:
-        return _Atom(start, end, "weekday", day=patterns.weekdays[got["weekday"].lower()])
-    return _Atom(start, end, "season", None, tongue.seasons[got["season_alone"].lower()])
-
-
-def _day_or_month(start: int, end: int, year: int | None, month: int, day: int) -> _Atom | None:
-    # 2024 is a leap year, so that a 29 February without a year stays possible.
-    if not 1 <= month <= 12 or (day and day_span(year or 2024, month, day) is None):
-        return None
-    return _Atom(start, end, "day" if day else "month", year, month, day)
-
-
-def _number(word: str, tongue: Tongue) -> int:
-    low = word.strip().lower()
-    if low[:1].isdigit():
-        return int(re.match(r"\d{1,5}", low).group())  # type: ignore[union-attr]  # the first character is a digit
-    if low in tongue.numbers:
-        return tongue.numbers[low]
-    fitting = [
-        number for stem, number in tongue.ordinals.items() if low == stem or (len(stem) > 3 and low.startswith(stem))
-    ]
-    return fitting[0] if fitting else 0
-
-
-def _named(
-    text: str, atoms: list[_Atom], number: int, patterns: DatePatterns, today: date, extent: Span | None
-) -> NamedPeriod | None:
-    """The period that begins with an atom: alone, with a preposition before it, or as the first of a range."""
-    atom = atoms[number]
-    left = text[max(0, atom.start - _REACH) : atom.start]
-    prefix = patterns.prefix.search(left)
-    word = prefix["prep"] if prefix else ""
-    start = atom.start - (len(left) - prefix.start("prep")) if prefix else atom.start
-    if number + 1 < len(atoms) and _joined(text, atom, atoms[number + 1], word, patterns):
-        return _range(atom, atoms[number + 1], start, today, extent)
-    opening = patterns.opening.search(left) if atom.kind == "day" else None
-    if opening and 1 <= int(opening["day"]) < atom.day:
-        first = replace(atom, day=int(opening["day"]))
-        return _range(first, atom, atom.start - (len(left) - opening.start("open")), today, extent)
-    if word and (past := bool(patterns.last.fullmatch(word))) | bool(patterns.this.fullmatch(word)):
-        return _near(atom, start, today, past=past)
-    of_year = word and atom.kind == "year" and patterns.genitive.fullmatch(word)
-    if atom.bare and (not word or (of_year and not patterns.statements.search(text, 0, start))):
-        return None  # "may", "the war of 2014"; but "statements of 2014"
-    span = _resolve(atom, today, extent)
-    if span is None:
-        return None
-    return _bounded(text, atom, span, word, start, patterns, today, extent)
-
-
-def _joined(text: str, atom: _Atom, following: _Atom, word: str, patterns: DatePatterns) -> bool:
-    if not patterns.joined.fullmatch(text, atom.end, following.start):
-        return False
-    if word and patterns.between.fullmatch(word):
-        return True
-    if patterns.dash.search(text, atom.end, following.start):
-        return not atom.bare or bool(word)
-    return not atom.bare and not following.bare
-
-
-def _bounded(
-    text: str,
-    atom: _Atom,
-    span: Span,
-    word: str,
-    start: int,
-    patterns: DatePatterns,
-    today: date,
-    extent: Span | None,
-) -> NamedPeriod | None:
-    """What a preposition makes of a date: itself, all since or after it, all until or before it."""
-    end = max(today, span.last, extent.last if extent else today)
-    if not word:
-        return NamedPeriod(span, atom.start, atom.end, False)
-    if patterns.inside.fullmatch(word):
-        onwards = patterns.onwards.match(text, atom.end)
-        if onwards:
-            return NamedPeriod(Span(span.first, end), start, onwards.end(), False)
-        return NamedPeriod(span, start, atom.end, atom.kind == "weekday")
-    if patterns.since.fullmatch(word):
-        return NamedPeriod(Span(span.first, end), start, atom.end, False)
-    if patterns.after.fullmatch(word):
-        following = span.last + _DAY
-        return NamedPeriod(Span(following, max(end, following)), start, atom.end, False)
-    first = extent.first if extent else date.min
-    if patterns.before.fullmatch(word):
-        previous = span.first - _DAY
-        return NamedPeriod(Span(min(first, previous), previous), start, atom.end, False)
-    if patterns.until.fullmatch(word):
-        return NamedPeriod(Span(min(first, span.last), span.last), start, atom.end, False)
-    return None if atom.bare else NamedPeriod(span, atom.start, atom.end, False)
-
-
-def _range(first: _Atom, second: _Atom, start: int, today: date, extent: Span | None) -> NamedPeriod | None:
-    if first.kind == "weekday" or second.kind == "weekday":
-        return None
-    end = _resolve(second, today, extent)
-    if end is None:
-        return None
-    if first.year is None and first.kind in ("day", "month"):
-        year = end.last.year - (first.month > end.last.month)
-        begin = _calendar(first, year)
-    else:
-        begin = _resolve(first, today, extent)
-    if begin is None or begin.first > end.last:
-        return None
-    return NamedPeriod(Span(begin.first, end.last), min(start, first.start), second.end, False)
-
-
-def _near(atom: _Atom, start: int, today: date, *, past: bool) -> NamedPeriod | None:
-    """ "last June", "this summer", "last Monday"."""
-    if atom.year is not None:
-        return None
-    if atom.kind == "weekday":
-        days = (today.weekday() - atom.day) % 7 or 7 * past
-        return NamedPeriod(Span(today - days * _DAY, today - days * _DAY), start, atom.end, True)
-    spans = [span for year in (today.year - 1, today.year, today.year + 1) if (span := _calendar(atom, year))]
-    if past:
-        ended = [span for span in spans if span.last < today]
-        return NamedPeriod(ended[-1], start, atom.end, True) if ended else None
-    span = _calendar(atom, today.year)
-    return NamedPeriod(span, start, atom.end, True) if span else None
-
-
-def _calendar(atom: _Atom, year: int) -> Span | None:
-    if atom.kind == "day":
-        return day_span(year, atom.month, atom.day)
-    if atom.kind == "season":
-        return season_span(year, atom.month)
-    return month_span(year, atom.month)
-
-
-def _resolve(atom: _Atom, today: date, extent: Span | None) -> Span | None:
-    if atom.span is not None:
-        return atom.span
-    if atom.kind == "year":
-        return month_span(atom.year or 1, 1, 12)
-    if atom.kind == "weekday":
-        day = today - ((today.weekday() - atom.day) % 7 or 7) * _DAY
-        return Span(day, day)
-    if atom.year is not None:
-        return _calendar(atom, atom.year)
-    # Without a year: the latest there is, within the record if it meets the record at all.
-    oldest = extent.first.year - 1 if extent else today.year - 8
-    past = [
-        s
-        for y in range(today.year, min(oldest, today.year - 8) - 1, -1)
-        if (s := _calendar(atom, y)) and s.first <= today
-    ]
-    return next((s for s in past if extent is None or s.overlaps(extent)), past[0] if past else None)

@@ -34,7 +34,7 @@ def _no_person(word: str, tongue: Tongue) -> bool:
     """A pronoun, an acronym or a country: "what did they say", "according to NATO", "what did France say"."""
     low = word.lower()
     acronym = word.isupper() and len(word) > 1
-    return acronym or low in tongue.idle or low in tongue.marks or low in tongue.pronouns or plain(word) in _countries()
+    return acronym or low in tongue.idle or low in tongue.marks or low in tongue.pronouns or plain(word) in countries()
 
 
 @cache
@@ -46,6 +46,16 @@ def _patterns(language: str, *, small: bool) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _countries() -> frozenset[str]:
-    names = [name for code in ("en", "ru", "es", "fr", "de") for name in Locale(code).territories.values()]
-    return frozenset(plain(word) for name in names for word in WORD.findall(name))
+def countries() -> frozenset[str]:
+    """Words of the names of countries, in the languages that ship."""
+    return frozenset(plain(word) for name in _territories() for word in WORD.findall(name))
+
+
+@cache
+def one_word_countries() -> frozenset[str]:
+    """Names of countries that are one word: a name even in small letters."""
+    return frozenset(plain(name) for name in _territories() if WORD.fullmatch(name))
+
+
+def _territories() -> list[str]:
+    return [name for code in ("en", "ru", "es", "fr", "de") for name in Locale(code).territories.values()]

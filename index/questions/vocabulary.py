@@ -23,3 +23,6 @@ class Vocabulary(Protocol):
 
     def starting(self, prefix: str) -> Sequence[tuple[str, int]]:
         """Words of the record (lower-case, as written, not stems) that begin with the prefix, with frequencies."""
+
+    def event(self, words: str) -> tuple[date, date] | None:
+        """First and last date of the statements with the words in their titles, where these agree on a time."""

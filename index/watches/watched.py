@@ -48,6 +48,9 @@ class _AsWritten:
     def starting(self, _prefix: str) -> Sequence[tuple[str, int]]:
         return ()
 
+    def event(self, _words: str) -> tuple[date, date] | None:
+        return None
+
 
 def read_watch(text: str, *, today: date, record: Vocabulary) -> Watched:
     """Understands what follows ``/watch``. Nothing is respelt; a time is part of the words.

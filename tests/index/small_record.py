@@ -31,7 +31,9 @@ class SmallRecord:
         speakers: Iterable[Speaker] = (),
         words: Mapping[str, int] | str = "",
         dates: tuple[date, date] | None = (date(2021, 1, 26), date(2021, 9, 16)),
+        events: Mapping[str, tuple[date, date]] | None = None,
     ) -> None:
+        self.events = events or {}
         self.names = SpeakerNames(speakers)
         self.dates = dates
         self._words = dict.fromkeys(words.split(), 5) if isinstance(words, str) else dict(words)
@@ -41,3 +43,6 @@ class SmallRecord:
 
     def starting(self, prefix: str) -> Sequence[tuple[str, int]]:
         return [(word, count) for word, count in self._words.items() if word.startswith(prefix)]
+
+    def event(self, words: str) -> tuple[date, date] | None:
+        return self.events.get(words)

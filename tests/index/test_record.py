@@ -181,7 +181,7 @@ async def test_a_time_that_is_mentioned_makes_its_statements_likelier(tmp_path: 
         said(f"{words} in {n} ways.", name=f"n{n}", day=date(2020 + n // 12, n % 12 + 1, 1)) for n in range(24)
     ]
     async with record_of(tmp_path, statements) as record:
-        answer = await ask(record, "talks on the bridge December 2021")
+        answer = await ask(record, "were there talks on the bridge in December 2021")
         assert answer.question.period is None
         assert answer.quotes[0].date == date(2021, 12, 1)
 

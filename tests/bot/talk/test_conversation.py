@@ -59,7 +59,8 @@ async def test_a_filter_that_leaves_nothing_says_so_and_can_be_dropped(tmp_path:
         reply = await hear(conversation, "What did Lavrov say in 2019 about sanctions?")
         assert words(reply) == (
             "Understood: by Sergey Lavrov, 1 January 2019 – 31 December 2019\n"
-            "No statement on record fits: by Sergey Lavrov, 1 January 2019 – 31 December 2019."
+            "No statement on record fits: by Sergey Lavrov, 1 January 2019 – 31 December 2019. "
+            "The nearest statements are of 26 January 2021."
         )
         assert labels(reply) == ["Any speaker", "Any time"]
         assert "22 July 2021" in words(await press(conversation, reply, "Any time"))
@@ -68,6 +69,32 @@ async def test_a_filter_that_leaves_nothing_says_so_and_can_be_dropped(tmp_path:
             "Understood: by Maria Zakharova\nNothing on record in 1 statement of 23 July 2021."
         )
         assert "22 July 2021" in words(await press(conversation, other, "Any speaker"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "What did Lavrov say in February 2021?",
+            (
+                "No statement on record fits: by Sergey Lavrov, 1 February 2021 – 28 February 2021. "
+                "The nearest statements are of 26 January 2021 and 9 July 2021."
+            ),
+        ),
+        ("What did Lavrov say in late July 2021?", "“in late July 2021” has no exact dates. Read as 21 July 2021 – 31"),
+        (
+            "What did Lavrov say about sanctions before the summit?",
+            "“before the summit” can't be read as dates, so the answer isn't limited to a time.",
+        ),
+        (
+            "What did Lavrov say about sanctions in 1985?",
+            "“in 1985” is before the record begins, so the answer isn't limited to it.",
+        ),
+    ],
+)
+async def test_what_became_of_a_time_is_told(tmp_path: Path, question: str, told: str) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        assert told in words(await hear(conversation, question))
 
 
 async def test_next_leads_through_the_quotes_to_the_last(tmp_path: Path) -> None:

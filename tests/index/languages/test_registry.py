@@ -8,7 +8,7 @@ import Stemmer
 from index.languages import LANGUAGES, Language, detect_language, registry
 from tests.bot.programs import ROOT
 
-SHAPES = {"language", "tongue", "registry", "detection", "stopwords", "abbreviations", "few_words", "__init__"}
+SHAPES = {"times", "language", "tongue", "registry", "detection", "stopwords", "abbreviations", "few_words", "__init__"}
 
 
 def test_every_language_of_the_folder_is_registered() -> None:

@@ -63,7 +63,8 @@ def test_with_every_filter_dropped_no_word_is_lost(text: str) -> None:
     if not question.newest:  # "latest" is an order, not a filter
         corrected = {each.asked: each.found for each in question.corrections}
         asked = [corrected.get(word, word) for word in LETTERS.findall(text)]
-        assert LETTERS.findall(question.words) == asked
+        kept = LETTERS.findall(question.words)
+        assert kept == asked[len(asked) - len(kept) :]  # "show me" and "statements about" ask for nothing
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", "?!…", "“", '"', "''", "-", "—", "\n\t", "\u200b", "<>", "()", "-“”"])
@@ -118,7 +119,7 @@ def test_phrases_and_exclusions(text: str, words: str, phrases: tuple[str, ...],
         ("vaccine -unrwa", Filter.EXCLUSION, "vaccine unrwa"),
         ('"effective assistance" now', Filter.PHRASE, 'effective assistance" now'),
         ("Zakharova on MI5", Filter.SPEAKER, "Zakharova on MI5"),
-        ("remarks on sanctions in June 2021", Filter.PERIOD, "remarks on sanctions in June 2021"),
+        ("remarks on sanctions in June 2021", Filter.PERIOD, "sanctions in June 2021"),
     ],
 )
 def test_a_dropped_filter_returns_into_the_words(text: str, kind: Filter, words: str) -> None:
@@ -129,18 +130,18 @@ def test_a_dropped_filter_returns_into_the_words(text: str, kind: Filter, words:
 @pytest.mark.parametrize(
     ("text", "words", "newest"),
     [
-        ("latest on vaccines", "on vaccines", True),
+        ("latest on vaccines", "vaccines", True),
         ("What is the latest on UNRWA?", "What is on UNRWA", True),
-        ("the most recent statement about UNRWA", "statement about UNRWA", True),
+        ("the most recent statement about UNRWA", "UNRWA", True),
         ("what is the latest news about sanctions", "what is about sanctions", True),
         ("the latest threat of sanctions", "the latest threat of sanctions", False),
         ("latest statements", "latest statements", False),
         ("latest", "latest", False),
         ("latest remarks by Lavrov", "", True),
-        ("последние новости о вакцине", "о вакцине", True),
-        ("últimas noticias sobre la vacuna", "sobre la vacuna", True),
-        ("dernières nouvelles sur la paix", "sur la paix", True),
-        ("neueste Nachrichten über die UNRWA", "über die UNRWA", True),
+        ("последние новости о вакцине", "вакцине", True),
+        ("últimas noticias sobre la vacuna", "la vacuna", True),
+        ("dernières nouvelles sur la paix", "la paix", True),
+        ("neueste Nachrichten über die UNRWA", "die UNRWA", True),
     ],
 )
 def test_the_newest_is_asked_for(text: str, words: str, newest: bool) -> None:
