@@ -18,31 +18,47 @@ ALSO = 5
 
 
 def verification_reply(texts: Texts, verification: Verification) -> Reply:
-    closest, found = verification.closest, verification.found
-    named = Span(verification.named or "", Mark.BOLD)
+    closest = verification.closest
     match verification.verdict:
         case Verdict.EMPTY:
             return Reply((paragraph(texts("verify.how")),))
         case Verdict.TOO_SHORT:
             return Reply((paragraph(texts("verify.too_short")), paragraph(texts("verify.how"))))
-        case Verdict.EXACT:
-            key = "verify.exact_inside" if verification.inside else "verify.exact"
-            return _found_reply(texts, Paragraph((Span(texts(key), Mark.BOLD),)), found)
-        case Verdict.OTHER_SPEAKER:
-            return _found_reply(texts, Paragraph(texts.spans("verify.other_speaker", named=named)), found)
+        case Verdict.EXACT | Verdict.OTHER_SPEAKER:
+            return _found_reply(texts, verification)
         case Verdict.JOINED:
-            return _joined_reply(texts, found)
+            return _joined_reply(texts, verification)
         case Verdict.ALTERED if closest is not None:
-            return _altered_reply(texts, closest)
+            return _altered_reply(texts, verification, closest)
         case _:
             return _absent_reply(texts, verification)
 
 
-def _found_reply(texts: Texts, verdict: Paragraph, found: tuple[Found, ...]) -> Reply:
-    first, *others = found
-    blocks: list[Block] = [verdict]
+def _first_line(texts: Texts, verification: Verification) -> Paragraph:
+    """Whether the words are on record, and whose: said or asked, in the newest version or only in an earlier one."""
+    first = verification.found[0]
+    named = Span(verification.named or "", Mark.BOLD)
+    if first.asked:
+        asker = first.asker or texts("verify.a_reporter")
+        names = [each.name for each in first.version.statement.speakers if each not in first.speakers]
+        other = verification.named if verification.fits is False else texts.listed(names)
+        key = "verify.asked_by" if verification.fits or not other else "verify.asked"
+        spans = texts.spans(key, asker=Span(asker, Mark.BOLD), named=Span(other or "", Mark.BOLD))
+    elif verification.verdict is Verdict.OTHER_SPEAKER:
+        spans = texts.spans("verify.other_speaker", named=named)
+    else:
+        spans = (Span(texts("verify.exact_inside" if verification.inside else "verify.exact"), Mark.BOLD),)
+    older = (Span(f" {texts('verify.only_older')}", Mark.BOLD),) if first.only_older else ()
+    return Paragraph((*spans, *older))
+
+
+def _found_reply(texts: Texts, verification: Verification) -> Reply:
+    first, *others = verification.found
+    blocks: list[Block] = [_first_line(texts, verification), *_noted(texts, verification)]
     if cut := sum(len(first.version.text[a:b].split()) for a, b in _cuts(first)):
         blocks.append(paragraph(texts("verify.cut", count=cut)))
+    if verification.fits and not first.certain:
+        blocks.append(Paragraph(texts.spans("verify.unsure", named=Span(verification.named or "", Mark.BOLD))))
     if first.recased:
         blocks.append(paragraph(texts("verify.recased")))
     blocks += _quoted(texts, first)
@@ -53,8 +69,27 @@ def _found_reply(texts: Texts, verdict: Paragraph, found: tuple[Found, ...]) -> 
     return Reply(tuple(blocks), (_reading_buttons(texts, first.version, first.start, first.end),))
 
 
-def _joined_reply(texts: Texts, found: tuple[Found, ...]) -> Reply:
-    blocks: list[Block] = [Paragraph((Span(texts("verify.joined", count=len(found)), Mark.BOLD),))]
+def _noted(texts: Texts, verification: Verification) -> list[Block]:
+    return [paragraph(texts("verify.noted"))] if verification.noted else []
+
+
+def _judged(texts: Texts, verification: Verification) -> list[Block]:
+    """Whether who is named speaks there, where the words themselves are not as claimed."""
+    closest = verification.closest
+    certain = closest.certain if closest else all(part.certain for part in verification.found)
+    if verification.fits is None or (verification.fits and not certain):
+        return []
+    key = "verify.named" if verification.fits else "verify.not_named"
+    return [Paragraph(texts.spans(key, named=Span(verification.named or "", Mark.BOLD)))]
+
+
+def _joined_reply(texts: Texts, verification: Verification) -> Reply:
+    found = verification.found
+    blocks: list[Block] = [
+        Paragraph((Span(texts("verify.joined", count=len(found)), Mark.BOLD),)),
+        *_judged(texts, verification),
+        *_noted(texts, verification),
+    ]
     for part in found:
         blocks += _quoted(texts, part)
     rows = tuple(
@@ -69,10 +104,12 @@ def _joined_reply(texts: Texts, found: tuple[Found, ...]) -> Reply:
     return Reply(tuple(blocks), rows)
 
 
-def _altered_reply(texts: Texts, closest: Closest) -> Reply:
+def _altered_reply(texts: Texts, verification: Verification, closest: Closest) -> Reply:
     statement = closest.version.statement
     blocks: tuple[Block, ...] = (
         Paragraph((Span(texts("verify.altered"), Mark.BOLD),)),
+        *_judged(texts, verification),
+        *_noted(texts, verification),
         paragraph(texts("verify.marks")),
         attribution(texts, closest.speakers, statement.date, certain=closest.certain),
         Quotation(changed(closest.claimed, closest.version.text, closest.changes)),
@@ -91,6 +128,7 @@ def _absent_reply(texts: Texts, verification: Verification) -> Reply:
     version = closest.version
     start, end = _whole_sentences(version, closest.start, closest.end)
     blocks += [
+        *_judged(texts, verification),
         paragraph(texts("absence.nearest"), Mark.ITALIC),
         attribution(texts, closest.speakers, version.statement.date, certain=closest.certain),
         Quotation((Span(version.text[start:end]),)),

@@ -1,7 +1,7 @@
 """Reads a pasted quote: which words are claimed, in pieces where something was cut out, and who is named for them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.people.speaker_names import WORD, KnownName, SpeakerNames
@@ -9,7 +9,8 @@ from index.questions.phrases import find_phrases
 from index.statement import Speaker
 from index.text.letters import Letters, is_word
 from index.text.transliteration import name_key
-from index.transcripts.cast import Cast
+from index.transcripts.cast import Cast, is_title, same_first_name, unspaced
+from index.transcripts.label_words import ARTICLES, OF, OPENERS
 
 _OPENING = "\"'`´‘‚‛“”„‟″«»‹›＂＇「『《"
 _CLOSING = "\"'´’“”‟″«»‹›＂＇」』》"
@@ -19,6 +20,12 @@ _NEVER_IN_NAME = f"{_BEFORE_NAME}!?:;)"
 _DASH = re.compile(r"\s[–-]{1,2}\s")
 _AFTER_NAME = re.compile(rf"(?!(?<=\w)'\w)[\n:{_OPENING}]")
 _OPENS_WITHOUT_SPACE = "«‹「『《"
+_TYPESET = re.compile(r"\*\*+|__+|^[ \t]*>[ \t]?|[ \t]>(?=\s)", re.MULTILINE)
+"""What Markdown and mail put around words."""
+_NOTE = re.compile(r"(?<!\w)\w{0,30}\[[^\[\]]{1,100}\]\w{0,30}")
+_NOTED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_SHORTEST_NOTED = 4
+"""Words around a note in brackets from which on they prove something."""
 _SAID = re.compile(
     r"\b(?:has|have|had)?\s*(?:said|says|stated|states|told|tells|wrote|writes|added|adds|declared|noted|claimed|"
     r"according to|tweeted|announced|argued|insisted|stressed)\b.*",
@@ -26,8 +33,12 @@ _SAID = re.compile(
 )
 _LONGEST_NAME = 8
 """Words of a name that the record need not know."""
+_LONGEST_CASELESS = 5
+"""The same in a script without capitals."""
 _LONGEST_LINE = 100
 """Characters of a name with what is printed beside it."""
+_LONGEST_UNSPACED = 8
+"""Letters of a name in a script that puts no spaces between words."""
 _LONGEST_KNOWN = 16
 """Words of a body's name or of a role that are compared."""
 _AROUND_NAMES = " ,.\t\n—–-~()"
@@ -37,11 +48,15 @@ _EDGES = frozenset("'-.,;:")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """``text`` without the marks at its edges, and its words; ``stop`` is the full stop after them, if there is one."""
+    """``text`` without the marks at its edges, and its words; ``stop`` is the full stop after them, if there is one.
+
+    ``after_note``: between it and the piece before stands a quoter's note in brackets, for a pronoun or to explain.
+    """
 
     text: str
     words: tuple[str, ...]
     stop: str = ""
+    after_note: bool = False
 
     @property
     def recased(self) -> tuple[str, ...]:
@@ -54,6 +69,7 @@ class Claim:
     """One reading of a paste: ``text`` are the words claimed; ``named`` is who is said to have said them, as printed.
 
     ``known`` are the record's speakers of that name. ``inside``: only what stands in quotation marks within the paste.
+    ``noted``: what stands in square brackets is left out.
     """
 
     text: str
@@ -61,6 +77,7 @@ class Claim:
     named: str | None = None
     known: frozenset[str] = frozenset()
     inside: bool = False
+    noted: bool = False
 
     @property
     def length(self) -> int:
@@ -80,11 +97,26 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
     where the record knows the name, or where the words are in quotation marks. Of a sentence that holds quotations,
     these are what is claimed.
     """
+    readings = [_readings(each, names) for each in dict.fromkeys((text, _TYPESET.sub("", text)))]
+    found = [claim for claims in readings for claim in claims]
+    found += [noted for claim in found if "[" in claim.text and (noted := _with_notes(claim)).length >= _SHORTEST_NOTED]
+    claims: dict[tuple[Piece, ...], Claim] = {}
+    for claim in found:
+        same = claims.setdefault(claim.pieces, claim)
+        if same.inside and not claim.inside:
+            claims[claim.pieces] = claim
+        elif same.named is None:
+            # Who is named is not lost because the same words can be read without the name.
+            claims[claim.pieces] = replace(same, named=claim.named, known=claim.known)
+    return [claim for claim in claims.values() if claim.length]
+
+
+def _readings(text: str, names: SpeakerNames) -> list[Claim]:
     found = [_claim(text)]
     for below, parted in ((True, _name_below(text.strip())), (False, _name_above(text.strip()))):
         if parted is not None:
             line, words = parted
-            name = _SAID.sub("", line).strip(_AROUND_NAMES)
+            name = _without_opener(_SAID.sub("", line).strip(_AROUND_NAMES))
             known = known_names(name, names)
             if known or _may_be_named(name, words, below=below):
                 found.append(_claim(words, name, known))
@@ -95,15 +127,18 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
         known = known_names(around, names)
         words = " […] ".join(each.words for each in quoted)
         # Beside a mere name the quotation is the whole paste, not a part of somebody's text.
-        inside = not known or not all(word[:1].isupper() for word in WORD.findall(around))
-        found.append(replace(_claim(words, ", ".join(sorted(known)) or None, known), inside=inside))
-    claims: dict[tuple[Piece, ...], Claim] = {}
-    for claim in found:
-        same = claims.setdefault(claim.pieces, claim)
-        if same.named is None:
-            # Who is named is not lost because the same words can be read without the name.
-            claims[claim.pieces] = replace(same, named=claim.named, known=claim.known)
-    return [claim for claim in claims.values() if claim.length]
+        beside = [word for word in WORD.findall(around) if not word.isdigit()]
+        mere = 0 < len(beside) <= _LONGEST_NAME and not any(word[:1].islower() for word in beside)
+        inside = not mere or (not known and not beside[0][:1].isupper())
+        named = ", ".join(sorted(known)) or (None if inside else " ".join(around.split()).strip(_AROUND_NAMES))
+        found.append(replace(_claim(words, named, known), inside=inside))
+    return found
+
+
+def _without_opener(name: str) -> str:
+    """ "Yesterday Doe" is Doe."""
+    first, _, rest = name.partition(" ")
+    return rest.strip(_AROUND_NAMES) if rest and first.strip(_AROUND_NAMES).casefold() in OPENERS else name
 
 
 def _name_below(text: str) -> tuple[str, str] | None:
@@ -140,12 +175,18 @@ def _name_above(text: str) -> tuple[str, str] | None:
 
 
 def _may_be_named(name: str, words: str, *, below: bool) -> bool:
-    """Whether a name that the record does not know may stand there: capitals alone, or words that clearly end."""
-    initials = [word[:1].isupper() for word in name.split()]
+    """Whether a name that the record does not know may stand there: capitals alone, or words that clearly end.
+
+    In a script without capitals only quotation marks around the words tell that what stands beside them is a name.
+    """
+    initials = [not word[:1].islower() and word[:1].isalpha() for word in name.split()]
     if not 0 < len(initials) <= _LONGEST_NAME or not initials[0]:
         return False
     words = words.strip()
-    marked = words[:1] in _OPENING or words[-1:] in _CLOSING or (below and words[-1:] in ".!?…")
+    quoted = words[:1] in _OPENING or words[-1:] in _CLOSING
+    if not any(letter.isupper() for letter in name):
+        return quoted and len(initials) <= _LONGEST_CASELESS and len(name) <= _LONGEST_LINE // 2
+    marked = quoted or (below and words[-1:] in ".!?…")
     return (below and all(initials)) or (marked and sum(initials) * 2 > len(initials))
 
 
@@ -155,10 +196,10 @@ def known_names(text: str, names: SpeakerNames) -> frozenset[str]:
     keys = [name_key(word) for word in words]
     people: set[str] = set()
     among = frozenset(keys)
-    for word in dict.fromkeys(words):
-        if word[:1].isupper():
-            fitting = names.surname(word)[0] if len(word) > 1 else ()
-            people |= _by_first_name(fitting, among)
+    for place, word in enumerate(words):
+        for form in (word, *_within(word)):
+            if len(form) > 1 and not form[:1].islower() and (fitting := names.surname(form)[0]):
+                people |= _by_first_name(fitting, among, words[:place])
     for take in () if people else (names.body_at, names.role_at):
         for place in range(len(keys)):
             if names.may_start(words[place]):
@@ -168,15 +209,44 @@ def known_names(text: str, names: SpeakerNames) -> frozenset[str]:
     return frozenset(names.spoken_as(people))
 
 
-def _by_first_name(fitting: Sequence[KnownName], keys: frozenset[str]) -> set[str]:
-    whole = [each for each in fitting if all(key in keys for key in each.keys)]
-    return {each.name for each in whole or fitting}
+def _within(word: str) -> Iterator[str]:
+    """What may be a name in a run of letters that no spaces part."""
+    if unspaced(word):
+        for start in range(len(word)):
+            yield from (word[start:end] for end in range(start + 2, min(len(word), start + _LONGEST_UNSPACED) + 1))
+
+
+def _by_first_name(fitting: Sequence[KnownName], keys: frozenset[str], before: Sequence[str]) -> set[str]:
+    """Those of a surname whose first names stand there as well; nobody where another first name does."""
+    if whole := [each for each in fitting if all(key in keys for key in each.keys)]:
+        return {each.name for each in whole}
+    first = before[-1] if before else ""
+    if not first[:1].isupper() or is_title(first.casefold()) or first.casefold() in OPENERS | OF | ARTICLES:
+        return {each.name for each in fitting}
+    key = name_key(first)
+    return {
+        each.name
+        for each in fitting
+        if key in each.role
+        or any(same_first_name(key, own) for own in each.keys[:-1])
+        or (len(first) == 1 and any(own[:1] == key for own in each.keys[:-1]))
+        or each.bare
+    }
 
 
 def _claim(text: str, named: str | None = None, known: frozenset[str] = frozenset()) -> Claim:
     text = text.strip()
     pieces = tuple(piece for part in _CUT.split(text) if (piece := _piece(part)).words)
     return Claim(text, pieces, named, known)
+
+
+def _with_notes(claim: Claim) -> Claim:
+    """The claim with what stands in square brackets as its quoter's notes, and "[T]he" as "The"."""
+    pieces: list[Piece] = []
+    for part in _CUT.split(_NOTED_LETTER.sub(r"\1", claim.text)):
+        between = [piece for text in _NOTE.split(part) if (piece := _piece(text)).words]
+        pieces += [replace(piece, after_note=place > 0) for place, piece in enumerate(between)]
+    return replace(claim, pieces=tuple(pieces), noted=True)
 
 
 def _piece(text: str) -> Piece:

@@ -9,10 +9,13 @@ from operator import attrgetter
 
 from index.search.passages import voices
 from index.statement import Speaker, Version
-from index.text.letters import Letters
+from index.text.letters import Letters, is_word
+from index.transcripts.label_words import QUESTION, name_words
 from index.transcripts.turns import Turn
 from index.verify.claims import Claim, Piece
 
+NOTED = 3
+"""Words on record that a note in brackets may stand for."""
 Place = tuple[int, int, bool]
 """From which word to before which, and whether the first letter is of the other case."""
 
@@ -22,7 +25,7 @@ class Found:
     """Words of a claim that stand in a version at ``spans`` (code points), in order.
 
     ``speakers`` are those of the turn they stand in, ``certain`` as in ``index.transcripts.turns``.
-    ``recased`` when a piece's first letter was made a capital, or small.
+    ``recased`` when a piece's first letter was made a capital, or small. ``asked``: an interviewer asks so.
     """
 
     version: Version
@@ -30,6 +33,18 @@ class Found:
     speakers: tuple[Speaker, ...]
     certain: bool
     recased: bool = False
+    asked: bool = False
+
+    @property
+    def asker(self) -> str | None:
+        """The interviewer's name, where the text gives one."""
+        names = [each.name for each in self.speakers if " ".join(name_words(each.name)) not in QUESTION]
+        return ", ".join(names) or None
+
+    @property
+    def only_older(self) -> bool:
+        """Whether the words were taken out since: only an earlier version has them."""
+        return self.version.number < self.version.newest
 
     @property
     def start(self) -> int:
@@ -65,59 +80,77 @@ class Held:
 
 
 def find_exact(claim: Claim, held: Held) -> Found | None:
-    """Where the claim stands; of several places the one that fits who is named. None where it does not."""
-    letters, anyone = held.letters, None
+    """Where the claim stands; of several places the one that fits who is named, and is no question if one is none."""
+    letters, best, worth = held.letters, None, (False, False)
     anywhere = _in_order(claim.pieces, letters, 0, len(letters.words))
     if anywhere is None:
         return None
     for turn in held.turns:
         found = _in_order(claim.pieces, letters, *letters.within(turn.start, turn.end))
         if found is not None:
-            if claim.fits(turn.speakers):
-                return found_at(held, found, turn.speakers, turn.certain)
-            anyone = anyone or found_at(held, found, turn.speakers, turn.certain)
-    if anyone is not None:
-        return anyone
+            judged = (claim.fits(turn.speakers), not turn.question)
+            if best is None or judged > worth:
+                best, worth = found_at(held, found, turn.speakers, turn.certain, asked=turn.question), judged
+            if all(judged):
+                break
+    if best is not None:
+        return best
     said = {held.who(*letters.span(a, b)) for a, b, _ in anywhere}
     # Pieces of what several people said, with a cut between them, are nobody's words.
     return found_at(held, anywhere, *said.pop()) if len(said) == 1 else None
 
 
-def found_at(held: Held, at: Sequence[Place], speakers: tuple[Speaker, ...], certain: bool) -> Found:
+def found_at(
+    held: Held, at: Sequence[Place], speakers: tuple[Speaker, ...], certain: bool, *, asked: bool = False
+) -> Found:
     spans = tuple(held.letters.span(a, b) for a, b, _ in at)
-    return Found(held.version, spans, speakers, certain, any(recased for _, _, recased in at))
+    return Found(held.version, spans, speakers, certain, any(recased for _, _, recased in at), asked)
 
 
 def _in_order(pieces: Sequence[Piece], letters: Letters, first: int, last: int) -> list[Place] | None:
     """Where the pieces stand one after the other between two words, as near to each other as they do."""
-    found: list[Place] = []
+    runs: list[list[Piece]] = []
     for piece in pieces:
-        place = next(places(piece, letters, found[-1][1] if found else first, last), None)
-        if place is None:
+        if piece.after_note and runs:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    found: list[list[Place]] = []
+    for run in runs:
+        start = found[-1][-1][1] if found else first
+        row = next(_rows(run, places(run[0], letters, start, last), letters, last), None)
+        if row is None:
             return None
-        found.append(place)
-    for number in range(len(pieces) - 2, -1, -1):
-        found[number] = last_place(pieces[number], letters, found[number][0], found[number + 1][0]) or found[number]
-    return found
+        found.append(row)
+    for number in range(len(runs) - 2, -1, -1):
+        start, end = found[number][0][0], found[number + 1][0][0]
+        back = places(runs[number][0], letters, start, end, back=True)
+        found[number] = next(_rows(runs[number], back, letters, end), found[number])
+    return [place for row in found for place in row]
 
 
-def last_place(piece: Piece, letters: Letters, first: int, last: int) -> Place | None:
-    """Where a piece stands for the last time."""
-    for words, recased in ((piece.words, False), (piece.recased, True)):
-        for a, b in letters.find_back(words, first, last):
-            if _whole_sentence(piece, letters, b):
-                return a, b, recased
-    return None
+def _rows(run: Sequence[Piece], heads: Iterator[Place], letters: Letters, last: int) -> Iterator[list[Place]]:
+    """Where pieces with notes between them stand: each shortly after the one before."""
+    for head in heads:
+        row = [head]
+        for piece in run[1:]:
+            start = row[-1][1]
+            end = min(last, start + 2 * NOTED + len(piece.words))
+            after = next(places(piece, letters, start, end), None)
+            if after is None or after[2] or sum(map(is_word, letters.words[start : after[0]])) > NOTED:
+                break
+            row.append(after)
+        else:
+            yield row
 
 
-def places(piece: Piece, letters: Letters, first: int = 0, last: int | None = None) -> Iterator[Place]:
+def places(
+    piece: Piece, letters: Letters, first: int = 0, last: int | None = None, *, back: bool = False
+) -> Iterator[Place]:
     """Where a piece stands; first as it is written, then with its first letter in the other case."""
+    find = letters.find_back if back else letters.find
     for words, recased in ((piece.words, False), (piece.recased, True)):
-        for a, b in letters.find(words, first, last):
-            if _whole_sentence(piece, letters, b):
+        for a, b in find(words, first, last):
+            # A question that is quoted with a full stop is another sentence.
+            if not (piece.stop == "." and letters.after(b) in ("?", "!")):
                 yield a, b, recased
-
-
-def _whole_sentence(piece: Piece, letters: Letters, end: int) -> bool:
-    """A question that is quoted with a full stop is another sentence."""
-    return not (piece.stop == "." and letters.after(end) in ("?", "!"))

@@ -27,7 +27,12 @@ def joined_parts(claim: Claim, versions: Sequence[Held]) -> tuple[Found, ...]:
     if len(claim.pieces) > MOST_PARTS:
         return ()
     parts = _cover([piece.words for piece in claim.pieces], versions, None, MOST_PARTS)
-    return parts if parts and any(_apart(one, other) for one, other in pairwise(parts)) else ()
+    # Words that are claimed twice and stand once were not put together.
+    kept: list[Found] = []
+    for part in parts or ():
+        if not any(each.version == part.version and each.start < part.end and part.start < each.end for each in kept):
+            kept.append(part)
+    return tuple(kept) if any(_apart(one, other) for one, other in pairwise(kept)) else ()
 
 
 def _apart(one: Found, other: Found) -> bool:

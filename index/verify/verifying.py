@@ -11,6 +11,7 @@ from enum import StrEnum
 from index.answer import Extent
 from index.statement import Speaker, Version
 from index.text.differences import Difference, Kind, differences
+from index.text.language import analyzer
 from index.text.letters import Letters
 from index.text.sentences import sentences
 from index.verify.claims import Claim, Piece, inner
@@ -24,6 +25,8 @@ CARRIED_ON = 200
 """Characters by which the nearest words go on at each edge, to show what stands where the claim has other words."""
 NEAREST_PIECES = 6
 """Of a claim in more pieces the nearest words to the longest of them are looked for."""
+TELLING = 2
+"""Words with a meaning of their own that make two texts near each other."""
 SHORTEST_CLAIM = 2
 """Words; a single one proves nothing."""
 
@@ -69,7 +72,8 @@ class Verification:
     """``found``: for exact words wherever they stand, best first; for joined ones where each part stands, in order.
 
     ``named`` is who the paste says said it; ``inside`` when only what it has in quotation marks was compared.
-    ``extent`` is what was searched.
+    ``extent`` is what was searched. ``fits`` is whether who is named is who speaks there, in whole: None where nobody
+    is named, or nothing is like it. ``noted``: what stands in brackets was taken for the quoter's notes.
     """
 
     verdict: Verdict
@@ -78,6 +82,8 @@ class Verification:
     found: tuple[Found, ...] = ()
     closest: Closest | None = None
     inside: bool = False
+    fits: bool | None = None
+    noted: bool = False
 
 
 def judge(claims: Sequence[Claim], newest: Sequence[Held], older: Sequence[Held], extent: Extent) -> Verification:
@@ -103,45 +109,80 @@ def _judged(claims: Sequence[Claim], newest: Sequence[Held], older: Sequence[Hel
         exact = [(claim, found) for claim in claims if (found := _everywhere(claim, versions))]
         for claim, found in exact:
             if fitting := tuple(each for each in found if claim.fits(each.speakers)):
-                return Verification(Verdict.EXACT, extent, claim.named, fitting)
+                return _verdict(Verdict.EXACT, claim, extent, found=fitting)
         if exact:
             claim, found = exact[0]
-            return Verification(Verdict.OTHER_SPEAKER, extent, claim.named, tuple(found))
+            return _verdict(Verdict.OTHER_SPEAKER, claim, extent, found=tuple(found))
     near = [(closest, claim) for claim in claims if (closest := _nearest(claim, newest)) is not None]
-    closest, claim = max(near, key=lambda pair: pair[0].likeness, default=(None, claims[-1]))
+    # What stands around a quoter's notes may be on record piece by piece and be no quote as a whole.
+    near = [(closest, claim) for closest, claim in near if closest.words_changed or not claim.noted]
+    closest, claim = max(near, key=lambda pair: pair[0].likeness, default=(None, _most_named(claims)))
     if closest is not None and 0 < closest.words_changed < SHORTEST_PART and closest.likeness >= ALTERED:
-        return Verification(Verdict.ALTERED, extent, claim.named, closest=_carried_on(closest))
+        return _verdict(Verdict.ALTERED, claim, extent, closest=_carried_on(closest))
     for each in claims:
         if parts := joined_parts(each, newest):
-            return Verification(Verdict.JOINED, extent, each.named, parts)
+            return _verdict(Verdict.JOINED, each, extent, found=parts)
     if closest is not None and closest.likeness >= ALTERED:
-        return Verification(Verdict.ALTERED, extent, claim.named, closest=_carried_on(closest))
-    return Verification(Verdict.NOT_FOUND, extent, claim.named, closest=closest)
+        return _verdict(Verdict.ALTERED, claim, extent, closest=_carried_on(closest))
+    return _verdict(Verdict.NOT_FOUND, claim, extent, closest=closest)
+
+
+def _verdict(
+    verdict: Verdict, claim: Claim, extent: Extent, found: tuple[Found, ...] = (), closest: Closest | None = None
+) -> Verification:
+    speakers = [each.speakers for each in found] or ([closest.speakers] if closest else [])
+    alone = verdict in (Verdict.EXACT, Verdict.OTHER_SPEAKER)
+    judged = claim.named is not None and bool(speakers)
+    fits = all(map(claim.fits, speakers[:1] if alone else speakers)) if judged else None
+    return Verification(verdict, extent, claim.named, found, closest, fits=fits, noted=claim.noted)
+
+
+def _most_named(claims: Sequence[Claim]) -> Claim:
+    return next((claim for claim in claims if claim.named), claims[-1])
 
 
 def _everywhere(claim: Claim, versions: Sequence[Held]) -> list[Found]:
-    return [found for held in versions if (found := find_exact(claim, held)) is not None]
+    """One place in each statement, those where the words are no question first."""
+    found = [place for held in versions if (place := find_exact(claim, held)) is not None]
+    newest: dict[str, Found] = {}
+    for place in found:
+        same = newest.setdefault(place.version.statement.id, place)
+        if same.version.number < place.version.number:
+            newest[place.version.statement.id] = place
+    return sorted(newest.values(), key=lambda place: place.asked)
 
 
 def _nearest(claim: Claim, versions: Sequence[Held]) -> Closest | None:
     """The nearest words to a claim; of one in pieces, to the piece that has the least like it on record."""
     longest = sorted(claim.pieces, key=lambda piece: -len(piece.words))[:NEAREST_PIECES]
-    found = [closest for piece in longest if (closest := _nearest_piece(piece, versions)) is not None]
-    return min(found, key=lambda closest: closest.likeness, default=None)
+    found = [closest for piece in longest if (closest := _nearest_piece(claim, piece, versions)) is not None]
+    closest = min(found, key=lambda each: each.likeness, default=None)
+    return closest if closest is not None and _telling(closest) else None
 
 
-def _nearest_piece(piece: Piece, versions: Sequence[Held]) -> Closest | None:
-    best: tuple[float, int, int, Held] | None = None
-    for held in versions:
-        span = closest_run(piece.words, held.letters)
-        if span is not None and (best is None or span.likeness > best[0]):
-            best = (span.likeness, span.first, span.last, held)
-    if best is None:
-        return None
-    likeness, first, last, held = best
-    start, end = held.letters.span(first, last)
-    changes = _changes(piece.text, held.version, start, end)
-    return Closest(held.version, start, end, *held.who(start, end), piece.text, changes, likeness)
+def _nearest_piece(claim: Claim, piece: Piece, versions: Sequence[Held]) -> Closest | None:
+    """Of words that are equally near, those of the one who is named."""
+    runs = [(run, held) for held in versions if (run := closest_run(piece.words, held.letters)) is not None]
+    most = max((run.likeness for run, _ in runs), default=0.0)
+    best: Closest | None = None
+    for run, held in runs:
+        if run.likeness < most:
+            continue
+        start, end = held.letters.span(run.first, run.last)
+        changes = _changes(piece.text, held.version, start, end)
+        closest = Closest(held.version, start, end, *held.who(start, end), piece.text, changes, most)
+        if claim.named is None or claim.fits(closest.speakers):
+            return closest
+        best = best or closest
+    return best
+
+
+def _telling(closest: Closest) -> bool:
+    """Whether more is in common than words that stand everywhere: two that mean something, or most of a short claim."""
+    terms = analyzer(closest.version.statement.language).terms
+    claimed = set(terms(closest.claimed))
+    shared = claimed.intersection(terms(closest.version.text[closest.start : closest.end]))
+    return len(shared) >= TELLING or (bool(shared) and (shared == claimed or closest.likeness >= ALTERED))
 
 
 def _changes(claimed: str, version: Version, start: int, end: int) -> tuple[Difference, ...]:

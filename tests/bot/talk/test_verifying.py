@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.say.reply import Mark, Reply, Span
+from index import Speaker
 from tests.bot.conversations import conversation_about, hear, labels, press, quoted, words
 from tests.index.archives import moment, statement
 from tests.index.records import NOW, shipped
@@ -185,3 +186,52 @@ async def test_a_long_list_of_edits_has_pages(tmp_path: Path) -> None:
         older = await press(conversation, listed, "Older ▸")
         assert "7. Title 0" in words(older)
         assert older.replaces
+
+
+PORT = statement(
+    "port",
+    speakers=(Speaker("Anna Berg", "Minister of Ports"),),
+    text="QUESTION: Will the harbour be closed to fishing boats?\n\nANNA BERG: The harbour stays open to every boat.",
+)
+
+
+@pytest.mark.parametrize(
+    ("paste", "first", "second"),
+    [
+        (
+            "Will the harbour be closed to fishing boats?",
+            "On record, word for word, but asked by a reporter, not said by Anna Berg.",
+            "",
+        ),
+        (
+            "“Will the harbour be closed to fishing boats?” — Tom Hill",
+            "On record, word for word, but asked by a reporter, not said by Tom Hill.",
+            "",
+        ),
+        ("“[It] stays open to every boat”", "On record, word for word.", "What stands in square brackets"),
+        (
+            "“The harbour stays open to every ship” — Tom Hill",
+            "Not word for word.",
+            "The words below are not by Tom Hill.",
+        ),
+        (
+            "“The harbour stays open to every ship” — Anna Berg",
+            "Not word for word.",
+            "The words below are by Anna Berg.",
+        ),
+    ],
+)
+async def test_whose_words_they_are_is_told_at_once(tmp_path: Path, paste: str, first: str, second: str) -> None:
+    async with conversation_about(tmp_path, [PORT]) as conversation:
+        lines = words(await hear(conversation, f"/verify {paste}")).split("\n")
+        assert lines[0].startswith(first)
+        assert lines[1].startswith(second)
+
+
+async def test_words_that_only_an_earlier_version_has_are_told_in_the_first_line(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, [REMARKS]) as conversation:
+        edited = replace(REMARKS, text=REMARKS.text.replace("peace and bread", "peace and justice"))
+        await conversation.record.archive.add([edited], now=NOW)
+        await conversation.record.refresh()
+        line = words(await hear(conversation, "/verify We want peace and bread")).partition("\n")[0]
+        assert line == "On record, word for word. Only an earlier version has them; the words were changed since."
