@@ -199,6 +199,7 @@ def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
         profile=profile,
         commands=MENU,
         apology=texts("apology"),
+        too_long=texts("too_long"),
         lines=Lines(late=texts("late.answer"), too_late=texts("late.question")),
         measure=metrics.update,
         observe=metrics.answer_sent,

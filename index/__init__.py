@@ -9,7 +9,16 @@ from index.faces import face as face
 
 if TYPE_CHECKING:
     from index.answer import Answer, Exchange, Extent, Quote
-    from index.errors import ArchiveError, ArchiveUnavailable, DataError, Problem, RecordError, SchemaMismatch
+    from index.budget import Budget
+    from index.errors import (
+        ArchiveError,
+        ArchiveUnavailable,
+        DataError,
+        Problem,
+        RecordError,
+        SchemaMismatch,
+        TooLongToRead,
+    )
     from index.record import Record, open_record
     from index.statement import Speaker, Statement, Version, statement_key
 else:
@@ -19,6 +28,7 @@ __all__ = [
     "Answer",
     "ArchiveError",
     "ArchiveUnavailable",
+    "Budget",
     "DataError",
     "Exchange",
     "Extent",
@@ -29,6 +39,7 @@ __all__ = [
     "SchemaMismatch",
     "Speaker",
     "Statement",
+    "TooLongToRead",
     "Version",
     "face",
     "open_record",

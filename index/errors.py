@@ -4,7 +4,8 @@ RecordError
 ├── ArchiveError         the database cannot be used as asked
 │   ├── SchemaMismatch   the database's schema is older or newer than this program
 │   └── ArchiveUnavailable
-└── IndexUnavailable     the index cannot be opened or healed
+├── IndexUnavailable     the index cannot be opened or healed
+└── TooLongToRead        a text takes more time than anybody's may
 """
 
 from collections.abc import Sequence
@@ -54,3 +55,10 @@ class ArchiveUnavailable(ArchiveError):
 
 class IndexUnavailable(RecordError):
     """The index can neither be opened nor rebuilt."""
+
+
+class TooLongToRead(RecordError):
+    """Reading a text was given up: it took more of the processor than any text may."""
+
+    def __init__(self) -> None:
+        super().__init__("The text is too long to be read: shorten it, or ask about a part of it")

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.answer import Answer, Quote
 from index.archive.archive import Archive
+from index.budget import Budget
 from index.errors import RecordError
 from index.meaning.asking import AskedMeaning, Meaning
 from index.meaning.encoder import Encoder
@@ -86,6 +87,7 @@ class Record:
         self._words.learn()
         self._learned = engine.generation
         self._following = asyncio.Lock()
+        self._budget = Budget()
         # Threads of their own: however many ask at once, the loop's other threads and its turn to run stay free.
         self._askers = ThreadPoolExecutor(ASKERS, thread_name_prefix="ask")
 
@@ -189,7 +191,7 @@ class Record:
         limit: int = 3,
         shown: int | None = None,
     ) -> Answer:
-        """Answer a question with up to ``limit`` quotes, best first. Never raises for any text.
+        """Answer a question with up to ``limit`` quotes, best first. Raises TooLongToRead where a text takes too long.
 
         Where ``shown`` (from 0) is given, only that quote gets its matches and its original: the others are not shown.
         An index that turns out to be damaged is made anew first. Raises IndexUnavailable where that is not possible.
@@ -199,10 +201,10 @@ class Record:
     async def _searching(self, work: Callable[[], Found]) -> Found:
         loop, generation = asyncio.get_running_loop(), self.engine.generation
         try:
-            return await loop.run_in_executor(self._askers, work)
+            return await loop.run_in_executor(self._askers, self._budget.limited(work))
         except IndexDamaged as error:
             await self._heal(error, generation)
-        return await loop.run_in_executor(self._askers, work)
+        return await loop.run_in_executor(self._askers, self._budget.limited(work))
 
     async def _heal(self, error: IndexDamaged, generation: int) -> None:
         async with self._following:
@@ -265,15 +267,18 @@ class Record:
         )
 
     async def verify(self, text: str) -> Verification:
-        """Whether a pasted quote is on record, letter for letter, and whose words it is. Never raises for any text."""
+        """Whether a pasted quote is on record, letter for letter, and whose words it is.
+
+        Raises TooLongToRead where a text takes too long.
+        """
         claims, ids = await self._searching(partial(self._claimed, text))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
-        found = await asyncio.to_thread(judge, claims, newest, older, self._words.extent)
+        found = await asyncio.to_thread(self._budget.limited(judge), claims, newest, older, self._words.extent)
         if found.verdict in (Verdict.JOINED, Verdict.ALTERED, Verdict.NOT_FOUND):
             # Of words that were taken out the index knows nothing, and they are the ones that people ask for.
             replaced = [Held(version) for version in await self.archive.replaced(limit=REPLACED)]
-            before = await asyncio.to_thread(judge, claims, [], replaced, self._words.extent)
+            before = await asyncio.to_thread(self._budget.limited(judge), claims, [], replaced, self._words.extent)
             if before.verdict in (Verdict.EXACT, Verdict.OTHER_SPEAKER):
                 return before
         return found
@@ -284,7 +289,8 @@ class Record:
 
     def read_watch(self, text: str, *, today: date) -> Watched:
         """What a watch of these words would wait for."""
-        return read_watch(text, today=today, record=self._words)
+        with self._budget:
+            return read_watch(text, today=today, record=self._words)
 
     async def fired(self, watched: Watched, *, since: date, limit: int) -> Fired:
         """How often a watch would have fired for statements dated ``since`` or later, and for which it last would."""

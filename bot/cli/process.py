@@ -7,7 +7,7 @@ from bot.assembly import Parts, assembled
 from bot.process.logs import configure_logs
 from bot.process.metrics import Metrics
 from bot.process.settings import Settings
-from bot.process.stopping import stop_on_signals
+from bot.process.stopping import MOST_SECONDS, stop_on_signals
 from bot.telegram.proxies import check_proxies
 
 Process = Callable[[Parts, Metrics, asyncio.Event], Awaitable[None]]
@@ -21,7 +21,7 @@ def run_process(settings: Settings, process: Process, *, indexed: bool) -> None:
     async def work() -> None:
         metrics, stop = Metrics(), asyncio.Event()
         async with assembled(settings, indexed=indexed, answered=metrics.answered) as parts:
-            stop_on_signals(stop)
+            stop_on_signals(stop, most=MOST_SECONDS)
             await process(parts, metrics, stop)
 
     asyncio.run(work())

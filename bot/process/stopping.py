@@ -1,22 +1,53 @@
-"""How a process is asked to stop, and how work that waits takes notice."""
+"""How a process is asked to stop, how work that waits takes notice, and what ends a process that does not."""
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Awaitable
+from types import FrameType
+
+import structlog
+
+log = structlog.stdlib.get_logger(__name__)
+
+MOST_SECONDS = 9.0
+"""What a process gets to end; whoever runs it kills it after ten. All that matters is in the database by then."""
 
 
-def stop_on_signals(stop: asyncio.Event) -> None:
-    """Set ``stop`` at the first SIGTERM or SIGINT; a second one ends the process at once."""
+def stop_on_signals(stop: asyncio.Event, *, most: float | None = None) -> None:
+    """Set ``stop`` at the first SIGTERM or SIGINT; a second one ends the process at once.
+
+    Where ``most`` is given, the process ends after so many seconds whatever still waits, with status 1.
+    """
     loop = asyncio.get_running_loop()
     signals = (signal.SIGTERM, signal.SIGINT)
 
-    def ask_to_stop() -> None:
-        stop.set()
+    # Not the loop's own handlers: those wait for the loop's turn, which one long computation can keep from coming.
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
         for each in signals:
-            loop.remove_signal_handler(each)
+            signal.signal(each, signal.SIG_DFL)
+        loop.call_soon_threadsafe(stop.set)
+        if most is not None:
+            end_after(most)
 
     for each in signals:
-        loop.add_signal_handler(each, ask_to_stop)
+        signal.signal(each, ask_to_stop)
+
+
+def end_after(seconds: float) -> None:
+    """End the process then, unless it has ended by itself."""
+
+    def end() -> None:
+        log.error("what was under way did not end in time; the process ends without it")
+        os._exit(1)
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    # The system does it where the interpreter cannot: a library that computes lets no other thread run.
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, seconds + 0.5)
 
 
 async def before(stop: asyncio.Event, work: Awaitable[object]) -> bool:

@@ -26,15 +26,17 @@ LONGEST_PAUSE = 8.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotParts:
-    """What answers with: ``commands`` are those it answers in a group when they do not name it, ``apology`` is what a
-    chat reads when an answer failed, ``lines`` when one comes late. ``presence`` hears what happens to chats,
-    ``observe`` what becomes of every attempt to send an answer, ``tell`` what of every answer."""
+    """What answers with: ``commands`` are those it answers in a group when they do not name it. A chat reads
+    ``apology`` when an answer failed, ``too_long`` when a text can't be read, ``lines`` when an answer comes late.
+    ``presence`` hears what happens to chats, ``observe`` of every attempt to send an answer, ``tell`` of every answer.
+    """
 
     engine: AsyncEngine
     conversation: Conversation
     profile: BotProfile
     commands: Collection[str]
     apology: str
+    too_long: str
     lines: Lines
     measure: Measure
     presence: Presence
@@ -59,6 +61,7 @@ def intake_for(bot: ExtBot[None], parts: BotParts, *, fit: Callable[[], bool] = 
         rights=Rights(bot, parts.now),
         commands=parts.commands,
         apology=parts.apology,
+        too_long=parts.too_long,
         now=parts.now,
     )
     desk = Desk(

@@ -1,7 +1,7 @@
 """From an update to a request, to the conversation, and to the answer that goes back into the chat."""
 
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -23,7 +23,7 @@ from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
 from bot.telegram.posting import Destination
 from bot.telegram.rights import Rights
-from index import ArchiveUnavailable, RecordError
+from index import ArchiveUnavailable, Budget, RecordError, TooLongToRead
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -35,7 +35,7 @@ Measure = Callable[[str], AbstractContextManager[None]]
 class Conversation(Protocol):
     """What is spoken with (bot/talk/conversation.py)."""
 
-    async def reply(self, request: Request) -> Reply | None: ...
+    def reply(self, request: Request) -> Coroutine[Any, Any, Reply | None]: ...
 
 
 SAME_TROUBLE = timedelta(minutes=1)
@@ -47,7 +47,8 @@ def now_in_utc() -> datetime:
 
 
 class Handlers:
-    """Makes the answers to messages and pressed buttons. ``apology`` is what a chat reads when an answer failed."""
+    """Makes the answers to messages and pressed buttons. ``apology`` is what a chat reads when an answer failed,
+    ``too_long`` when reading what was asked took more than a request may."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Handlers:
         rights: Rights,
         commands: Collection[str],
         apology: str,
+        too_long: str,
         now: Now = now_in_utc,
     ) -> None:
         self._conversation = conversation
@@ -64,7 +66,9 @@ class Handlers:
         self._rights = rights
         self._commands = frozenset(commands)
         self._unavailable_at: datetime | None = None
-        self.apology = Reply((Paragraph((Span(apology),)),), notice=apology)
+        self.apology = _line(apology)
+        self._too_long = _line(too_long)
+        self._budget = Budget()
         self._now = now
 
     def read(self, sent: dict[str, Any]) -> Update:
@@ -104,7 +108,7 @@ class Handlers:
         shown = await _answer(query, reply.notice if reply else None)
         if reply is None or query.message is None:
             return None
-        if reply is self.apology or not (reply.blocks or reply.buttons):
+        if reply in (self.apology, self._too_long) or not (reply.blocks or reply.buttons):
             # A notice that the client did not show is lost; as a message it is not.
             return None if shown else Answer(reply=_with_notice_as_text(reply), to=_destination(query.message))
         instead_of = query.message.message_id if reply.replaces else None
@@ -124,7 +128,10 @@ class Handlers:
     async def _reply(self, request: Request) -> Reply | None:
         """The conversation's reply, or one neutral line; the log has what failed and where, not what was asked."""
         try:
-            return await self._conversation.reply(request)
+            return await self._budget.steps(self._conversation.reply(request))
+        except TooLongToRead:
+            log.warning("a request was given up: it takes too long to be read", length=len(request.text))
+            return self._too_long
         except Exception as error:
             if not self._told_already(error):
                 log.error("an update could not be answered", **_described(error))
@@ -137,6 +144,11 @@ class Handlers:
         now, before = self._now(), self._unavailable_at
         self._unavailable_at = now
         return before is not None and now - before < SAME_TROUBLE
+
+
+def _line(text: str) -> Reply:
+    """Said in a message, and shown over the chat where a button was pressed."""
+    return Reply((Paragraph((Span(text),)),), notice=text)
 
 
 def _place(chat_type: str) -> Place:

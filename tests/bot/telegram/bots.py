@@ -21,6 +21,7 @@ from tests.simulator.shapes import Json
 
 TOKEN = "42:TEST-token-of-the-simulated-bot"
 APOLOGY = "That did not work. Please ask again."
+TOO_LONG = "That is too long."
 LINES = Lines(late="This is late.", too_late="Too late. Please ask again.")
 PROFILE = BotProfile((("latest", "The newest"), ("ask", "A question")), "What it is", "In short")
 
@@ -89,6 +90,7 @@ class Run:
         given: dict[str, Any] = {
             "commands": ("latest", "ask"),
             "apology": APOLOGY,
+            "too_long": TOO_LONG,
             "lines": LINES,
             "measure": not_measured,
             "presence": Nobody(),

@@ -9,8 +9,8 @@ import pytest
 from bot.say.reply import Paragraph, Reply, Span
 from bot.store.inbox import Fate
 from bot.talk.request import Place, Request
-from index.errors import ArchiveUnavailable
-from tests.bot.telegram.bots import ANN, APOLOGY, LINES, NEXT, StartBot, echo, no_errors, shown
+from index.errors import ArchiveUnavailable, TooLongToRead
+from tests.bot.telegram.bots import ANN, APOLOGY, LINES, NEXT, TOO_LONG, StartBot, echo, no_errors, shown
 from tests.simulator import Sim
 from tests.simulator.shapes import Asked, ChatState
 
@@ -293,6 +293,19 @@ def test_a_database_that_is_away_is_told_of_once(sim: Sim, log: io.StringIO, sta
         assert sim.ask(ANN, text)["text"] == APOLOGY
     assert log.getvalue().count("level=error") == 1
     assert "postgresql://record: cannot be reached" in log.getvalue()
+
+
+def test_a_text_that_takes_too_long_to_read(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+    def read(request: Request) -> Reply:
+        if request.text == "much":
+            raise TooLongToRead
+        return echo(request)
+
+    start(read)
+    with no_errors(sim, log):
+        assert sim.ask(ANN, "much")["text"] == TOO_LONG
+        assert shown(sim.ask(ANN, "little")) == "little"
+    assert log.getvalue().count("it takes too long to be read") == 1
 
 
 @pytest.mark.parametrize("state", ["blocked", "deactivated", "kicked", "left"])
