@@ -133,8 +133,8 @@ class Budget:
             time.sleep(LOOK_EVERY)
 
 
-def _main() -> int | None:
-    return threading.main_thread().ident
+def _main() -> int:
+    return threading.main_thread().ident or 0
 
 
 def _used(thread: int) -> float:
