@@ -121,9 +121,15 @@ def trial(way: str, url: str, options: argparse.Namespace, folder: Path) -> tupl
         asking = threading.Thread(target=load.run)
         bot.start(sim, next(people))
         asking.start()
-        for number in range(options.kills + options.terms):
+        begun, ways = time.time(), ["kill"] * options.kills + ["end"] * options.terms
+        rest.shuffle(ways)
+        done = Counter[str]()
+        for each in ways:
+            if time.time() - begun > options.most_seconds:
+                break
             time.sleep(rest.uniform(0.2, 1.5))
-            bot.kill() if number < options.kills else bot.end()
+            bot.kill() if each == "kill" else bot.end()
+            done[each] += 1
             bot.start(sim, next(people))
         load.stop.set()
         asking.join()
@@ -134,7 +140,7 @@ def trial(way: str, url: str, options: argparse.Namespace, folder: Path) -> tupl
     told = sum(log.count(line) for line in TOLD)
     slowest = max(bot.ends)
     name = "PostgreSQL" if url.startswith("postgres") else "SQLite"
-    figures = [options.kills, options.terms, len(load.asked), lost, twice, max(found.values()), told]
+    figures = [done["kill"], done["end"], len(load.asked), lost, twice, max(found.values()), told]
     row = [way, name, *map(str, figures), f"{slowest:.1f} s", str(dict(bot.statuses))]
     good = not lost and twice <= told and max(found.values()) <= 2 and slowest <= SLOWEST_END
     if not good:
@@ -148,6 +154,7 @@ def main() -> None:
     parser.add_argument("--terms", type=int, default=20)
     parser.add_argument("--rate", type=float, default=10.0, help="questions a second")
     parser.add_argument("--delay", type=float, default=0.3, help="seconds that Telegram takes for every message")
+    parser.add_argument("--most-seconds", type=float, default=3600.0, help="no more kills after so many")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--way", choices=WAYS, action="append", help="by default both")
     parser.add_argument("--on", choices=("sqlite", "postgresql"), action="append", help="by default both")

@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, case, delete, exists, func, null, select, update
+from sqlalchemy import bindparam, case, delete, exists, null, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -131,7 +131,6 @@ _FREE = (
     .order_by(updates.c.free_at, updates.c.update_id)
     .limit(bindparam("free"))
 )
-# Found by one index whatever the planner believes: what it costs depends on neither the backlog nor statistics.
 _LOCKED_FREE = _FREE.with_for_update(skip_locked=True)
 _THESE = updates.c.key.in_(bindparam("keys", expanding=True))
 _EMPTIED = {"line": None, "payload": None, "answer": None, "claimed_by": None, "free_at": None}
@@ -153,8 +152,11 @@ _CLAIM = (
     .values(claimed_by=bindparam("owner"), free_at=bindparam("until"), attempts=updates.c.attempts + 1)
     .returning(*(updates.c[each.name] for each in fields(Claimed)))
 )
-_LOCK_LINES = select(
-    func.pg_advisory_xact_lock(_LOCK, func.unnest(bindparam("locks", type_=postgresql.ARRAY(Integer))))
+# The table grows and shrinks faster than its statistics are renewed, and a plan made while it was small is kept: on
+# PostgreSQL no statement here may read the whole table, whatever the planner believes.
+_PREPARE = text(
+    "SELECT set_config('enable_seqscan', 'off', true) UNION ALL "
+    "SELECT CAST(pg_advisory_xact_lock(:space, bucket) AS text) FROM unnest(CAST(:locks AS int[])) AS bucket"
 )
 
 
@@ -178,7 +180,8 @@ class Inbox:
         if not arrived and not settled and not (free > 0 and await self._any_free(now)):
             return []
         async with writing(self._engine) as connection:
-            await self._lock(connection, {*(each.line for each in arrived), *(each.line for each in settled.values())})
+            touched = {*(each.line for each in arrived), *(each.line for each in settled.values())}
+            await self._prepare(connection, touched)
             if settled:
                 await self._settle(connection, settled, now)
             if arrived:
@@ -190,13 +193,14 @@ class Inbox:
                 await connection.execute(self._write_down, rows)
             return await self._claim(connection, free, now)
 
-    async def _lock(self, connection: AsyncConnection, lines: Iterable[int]) -> None:
+    async def _prepare(self, connection: AsyncConnection, lines: Iterable[int]) -> None:
         """Let nobody else add to, or take from, the same chats until the transaction ends.
 
         Else an update could be put behind one that is being marked as done, and wait for ever. SQLite has one writer.
         """
-        if self._shared and (locks := sorted({line % LOCKS for line in lines})):
-            await connection.execute(_LOCK_LINES, {"locks": locks})
+        if self._shared:
+            locks = sorted({line % LOCKS for line in lines})
+            await connection.execute(_PREPARE, {"space": _LOCK, "locks": locks})
 
     async def _settle(self, connection: AsyncConnection, settled: Mapping[str, Settled], now: datetime) -> None:
         done, waiting = list[dict[str, Any]](), list[dict[str, Any]]()
@@ -239,8 +243,9 @@ class Inbox:
 
     async def _any_free(self, now: datetime) -> bool:
         async with reading(self._engine) as connection:
+            await self._prepare(connection, ())
             return (await connection.execute(_FREE, {"now": now, "free": 1})).first() is not None
 
     @property
     def _in_hand(self) -> Any:
-        return (updates.c.claimed_by == self._owner) & updates.c.done_at.is_(None)
+        return (updates.c.claimed_by == self._owner) & updates.c.free_at.is_not(None)

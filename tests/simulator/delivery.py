@@ -135,6 +135,8 @@ class Delivery:
                 line.popleft()
                 continue
             async with self.slots:
+                if line[0] not in self.pending:
+                    continue  # delivered meanwhile, by way of another webhook
                 error = await self._deliver(self.pending[line[0]][0])
             if not error:
                 failures = 0
