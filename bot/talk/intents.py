@@ -8,6 +8,8 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from bot.owner.counters import Counter
+from bot.times.cities import city_zones
+from bot.times.zones import folded
 from index.text import analyzer
 
 
@@ -24,10 +26,14 @@ class Want(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """``counters`` are those that the text names, or all of them where it names none; empty for other wants."""
+    """``counters`` are those that the text names, or all of them where it names none; empty for other wants.
+
+    ``place`` is the one whose time is asked for.
+    """
 
     want: Want
     counters: tuple[Counter, ...] = ()
+    place: str = ""
 
 
 PLEASE = r"(?:(?:please|pls|hey|hi|hello|and|so|ok|okay|well|now|tell me|show me|show|give me|can you|could you|list|i want|i need|i'd like)[ ,]+)*"
@@ -88,14 +94,18 @@ def intent_of(text: str, counters: Sequence[Counter]) -> Intent:
             return Intent(Want.COUNTERS, named)
     want = ELSEWHERE.get(plain.strip("¿¡ ?!.…").casefold())
     if want is None:
-        want = next((each for each, rule in WANTS if (match := rule.fullmatch(plain)) and known_city(match)), None)
+        for each, rule in WANTS:
+            if (match := rule.fullmatch(plain)) and known_city(match):
+                return Intent(
+                    each, tuple(counters) if each is Want.COUNTERS else (), match.groupdict().get("city") or ""
+                )
     return Intent(want or Want.QUESTION, tuple(counters) if want is Want.COUNTERS else ())
 
 
 def known_city(match: re.Match[str]) -> bool:
     """Whether the place whose time is asked for is one: the time in London, not in prison."""
     city = match.groupdict().get("city")
-    return city is None or city.casefold() in cities()
+    return city is None or city.casefold() in cities() or bool(city_zones(folded(city)))
 
 
 @cache

@@ -9,6 +9,7 @@ from bot.owner.profile import Profile
 from bot.say.reply import Block, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import paragraph
 from bot.say.texts import Texts
+from bot.times.zones import find_zone, zone_city
 from index import Extent
 
 
@@ -35,7 +36,18 @@ def capital(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def time_reply(texts: Texts, profile: Profile, now: datetime) -> Reply:
+def time_reply(texts: Texts, profile: Profile, now: datetime, place: str = "") -> Reply:
+    """What the owner's clocks show, or those of a place that was asked for."""
+    if place.strip():
+        found = find_zone(place, texts.language, now)
+        zones = (found.zone,) if found.zone else found.choices
+        shown = [
+            texts(
+                "time.clock", label=zone_city(zone, texts.language), moment=texts.moment(now.astimezone(ZoneInfo(zone)))
+            )
+            for zone in zones
+        ]
+        return Reply((paragraph("\n".join(shown) if shown else texts("time.unknown", place=place.strip())),))
     lines = [
         texts("time.clock", label=clock.label, moment=texts.moment(now.astimezone(ZoneInfo(clock.zone))))
         for clock in profile.clocks

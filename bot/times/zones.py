@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -13,11 +14,16 @@ from babel.core import get_global
 from babel.dates import get_timezone_location
 from rapidfuzz import fuzz, process
 
+from bot.times.cities import city_names, city_zones
+
 MOST_CHOICES = 12
 """More than this is no longer a choice but a search."""
 
 ALIKE = 80.0
 """How alike (of 100) a name must be to be offered for one that is not known."""
+
+CITY_ALIKE = 88.0
+"""The same for cities: they are many, and some of them are like any word."""
 
 SHORTEST_PART = 3
 """Letters from which on the beginning of a name is looked for."""
@@ -26,6 +32,8 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?:[:.]?([0-5]\d)
 _UTC = frozenset({"utc", "gmt", "z", "zulu"})
 # Not for people: https://data.iana.org/time-zones/theory.html
 _NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+
+_SHORT_COUNTRIES = {"uk": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "usa": "us", "uae": "ae"}
 
 Names = dict[str, tuple[str, ...]]
 
@@ -45,6 +53,8 @@ class Found:
 def find_zone(text: str, language: str, now: datetime) -> Found:
     """The zone a person means. Cities and countries are known in English and in ``language``."""
     words = text.strip().strip(",;.")
+    if "," in words and (found := _in_country(words, language)):
+        return _meant(found, now)
     if folded(words) in _UTC:
         return Found("UTC", fixed=True)
     if offset := _OFFSET.fullmatch(words):
@@ -54,6 +64,23 @@ def find_zone(text: str, language: str, now: datetime) -> Found:
         return Found(exact, fixed=exact.startswith("Etc/"))
     names = _names(language) if language == "en" else _merged(_names("en"), _names(language))
     return _named(folded(words), names, now)
+
+
+def _in_country(words: str, language: str) -> list[str]:
+    """The zones of "Manchester, UK": those of the city that are the country's."""
+    city, country = folded(words.rpartition(",")[0]), folded(words.rpartition(",")[2])
+    country = _SHORT_COUNTRIES.get(country, country)
+    called = {
+        code: names for code, names in _countries(language).items() if country == code.lower() or country in names
+    }
+    zones = dict.fromkeys((*_names("en").get(city, ()), *city_zones(city)))
+    return [zone for zone in zones if _zones_by_country().get(zone) in called]
+
+
+def _countries(language: str) -> dict[str, set[str]]:
+    """What each country is called, folded, by its code."""
+    spoken = [Locale.parse(each, sep="-").territories for each in ("en", language)]
+    return {code: {folded(names[code]) for names in spoken if code in names} for code in spoken[0]}
 
 
 def is_zone(name: str) -> bool:
@@ -131,14 +158,27 @@ def _merged(one: Names, other: Names) -> Names:
 
 def _named(wanted: str, names: Names, now: datetime) -> Found:
     if zones := names.get(wanted):
-        same = len({_differences(zone, now) for zone in zones}) == 1
-        return Found(zones[0]) if same else Found(choices=zones[:MOST_CHOICES])
+        return _meant(zones, now)
+    if zones := city_zones(wanted):
+        return _meant(zones, now)
     if len(wanted) >= SHORTEST_PART:
         begun = sorted({zone for name, zones in names.items() if f" {wanted}" in f" {name}" for zone in zones})
         if begun:
             return Found(choices=tuple(begun[:MOST_CHOICES])) if len(begun) > 1 else Found(begun[0])
-    alike = process.extract(wanted, list(names), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_CHOICES)
-    return Found(choices=tuple(dict.fromkeys(zone for name, _, _ in alike for zone in names[name]))[:MOST_CHOICES])
+    if not (alike := _alike(wanted, list(names), ALIKE)):
+        names = {name: city_zones(name) for name in _alike(wanted, city_names(), CITY_ALIKE)}
+        alike = list(names)
+    return Found(choices=tuple(dict.fromkeys(zone for name in alike for zone in names[name]))[:MOST_CHOICES])
+
+
+def _alike(wanted: str, names: Sequence[str], least: float) -> list[str]:
+    found = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=least, limit=MOST_CHOICES)
+    return [name for name, _, _ in found]
+
+
+def _meant(zones: Sequence[str], now: datetime) -> Found:
+    same = len({_differences(zone, now) for zone in zones}) == 1
+    return Found(zones[0]) if same else Found(choices=tuple(zones[:MOST_CHOICES]))
 
 
 def _differences(zone: str, now: datetime) -> tuple[timedelta | None, ...]:

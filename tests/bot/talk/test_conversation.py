@@ -122,6 +122,24 @@ async def test_buttons_outlive_a_restart_and_say_which_version_they_show(tmp_pat
         assert quoted(await press(conversation, reply, "Read in full")) == [old.text]
 
 
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("/time", ["Moscow: Sunday 26 September, 16:18", "London: Sunday 26 September, 14:18"]),
+        ("/time Osaka", ["Tokyo: Sunday 26 September, 22:18"]),
+        ("what's the time in Mumbai?", ["Kolkata: Sunday 26 September, 18:48"]),
+        ("What time is it?", ["Moscow: Sunday 26 September, 16:18", "London: Sunday 26 September, 14:18"]),
+        (
+            "/time Nowhereville",
+            ["“Nowhereville” isn’t a place with a time zone. Try a larger city nearby: /time Madrid"],
+        ),
+    ],
+)
+async def test_the_clocks_and_those_of_a_city(tmp_path: Path, asked: str, shown: list[str]) -> None:
+    async with conversation_about(tmp_path, []) as conversation:
+        assert words(await hear(conversation, asked)).split("\n") == shown
+
+
 async def test_place_source_and_tags_stand_above_the_whole_text(tmp_path: Path) -> None:
     filed = replace(said("The bridge is open."), place="Lisbon", source="The Daily Gazette", tags=("roads", "rivers"))
     async with conversation_about(tmp_path, [filed]) as conversation:
