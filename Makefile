@@ -5,13 +5,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 .DEFAULT_GOAL := run
 .PHONY: run test lint pins clean
 
 run: $(VENV)/run.stamp
-	@$(BIN)/onrecord load --quiet "$${ONRECORD_DATA:-data}" || { test $$? -eq 1 && \
+	@$(BIN)/onrecord load --quiet "$${ONRECORD_DATA:-data}" >/dev/null || { test $$? -eq 1 && \
 		echo "Nothing was loaded: the record stays as it was until this is repaired; the bot starts." >&2; }
 	@$(BIN)/onrecord run
 

@@ -104,8 +104,17 @@ class Record:
             await self._learn()
         return changes
 
-    async def follow(self, stop: asyncio.Event) -> None:
+    async def catch_up(self) -> None:
+        """See what was committed since the last look, by whomever; where that cannot be had, go on with what is."""
+        with suppress(RecordError):
+            async with self._following:
+                await self._follower.follow(wait=False)
+                await self._learn()
+
+    async def follow(self, stop: asyncio.Event, *, every: float = LOOK_EVERY) -> None:
         """Keep the index up to the archive until ``stop`` is set: what is committed, by whomever, is found at once.
+
+        Others' changes are looked for ``every`` so many seconds.
 
         Fails at nothing but a fault of the program; what is in the way is logged, and tried again.
         """
@@ -116,7 +125,7 @@ class Record:
         told, resting = "", 0.0
         await self._check_large()
         while not stop.is_set():
-            pause = LOOK_EVERY
+            pause = every
             try:
                 async with self._following:
                     changes = await self._follower.follow(wait=False)
@@ -136,10 +145,10 @@ class Record:
             self.archive.written.clear()
 
     @asynccontextmanager
-    async def following(self) -> AsyncIterator[None]:
+    async def following(self, *, every: float = LOOK_EVERY) -> AsyncIterator[None]:
         """``follow`` beside what is done inside."""
         stop = asyncio.Event()
-        task = asyncio.create_task(self.follow(stop))
+        task = asyncio.create_task(self.follow(stop, every=every))
         try:
             yield
         finally:

@@ -7,7 +7,7 @@ import typer
 from bot.assembly import assembled
 from bot.process.logs import configure_logs
 from bot.process.settings import Settings, read_settings
-from bot.terminal.chat import hold_terminal_chat
+from bot.terminal.chat import LOOK_EVERY, hold_terminal_chat
 
 
 def run() -> None:
@@ -25,6 +25,8 @@ def run() -> None:
 
 async def talk_here(settings: Settings) -> None:
     configure_logs(settings.log_level, secrets=settings.secrets)
-    async with assembled(settings) as parts, parts.record.following():
+    async with assembled(settings) as parts, parts.record.following(every=LOOK_EVERY):
         typer.echo(parts.texts("terminal.no_token"), err=True)
-        await hold_terminal_chat(parts.conversation, parts.texts, settings.var / "history")
+        await hold_terminal_chat(
+            parts.conversation, parts.texts, settings.var / "history", before_each=parts.record.catch_up
+        )

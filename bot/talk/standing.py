@@ -41,18 +41,15 @@ def time_reply(texts: Texts, profile: Profile, now: datetime, place: str = "") -
     if place.strip():
         found = find_zone(place, texts.language, now)
         zones = (found.zone,) if found.zone else found.choices
-        shown = [
-            texts(
-                "time.clock", label=zone_city(zone, texts.language), moment=texts.moment(now.astimezone(ZoneInfo(zone)))
-            )
-            for zone in zones
-        ]
-        return Reply((paragraph("\n".join(shown) if shown else texts("time.unknown", place=place.strip())),))
+        clocks = [(zone_city(zone, texts.language), zone) for zone in zones]
+        none = texts("time.unknown", place=place.strip())
+    else:
+        clocks = [(clock.label, clock.zone) for clock in profile.clocks]
+        none = texts("time.none")
     lines = [
-        texts("time.clock", label=clock.label, moment=texts.moment(now.astimezone(ZoneInfo(clock.zone))))
-        for clock in profile.clocks
+        texts("time.clock", label=label, moment=texts.moment(now.astimezone(ZoneInfo(zone)))) for label, zone in clocks
     ]
-    return Reply((paragraph("\n".join(lines) if lines else texts("time.none")),))
+    return Reply((paragraph("\n".join(lines) if lines else none),))
 
 
 def contact_reply(texts: Texts, profile: Profile) -> Reply:

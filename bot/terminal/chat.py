@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -15,6 +15,12 @@ from bot.say.reply import Reply
 from bot.say.texts import Texts
 from bot.talk.request import Request
 from bot.terminal.render import numbered, render
+
+LOOK_EVERY = 2.0
+"""Seconds between looks at what others put on record while nobody types; before each answer it is looked again."""
+
+LEAVE = frozenset({"exit", "quit"})
+"""Lines that end the chat."""
 
 
 class Partner(Protocol):
@@ -31,15 +37,27 @@ class TerminalChat:
     """One person at one terminal. ``choices`` are the buttons of the last reply."""
 
     def __init__(
-        self, partner: Partner, texts: Texts, console: Console, *, now: Callable[[], datetime] = now_in_utc
+        self,
+        partner: Partner,
+        texts: Texts,
+        console: Console,
+        *,
+        now: Callable[[], datetime] = now_in_utc,
+        before_each: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        """``before_each`` line that is answered is awaited."""
         self.partner, self.texts, self.console, self.now = partner, texts, console, now
+        self.before_each = before_each
         self.last = Reply()
 
     async def hold(self, lines: AsyncIterator[str]) -> None:
-        """Answer every line until there are no more."""
+        """Answer every line until there are no more, or one of LEAVE."""
         async for line in lines:
+            if line.strip().casefold() in LEAVE:
+                return
             if line.strip():
+                if self.before_each:
+                    await self.before_each()
                 await self.say(line.strip())
 
     async def say(self, line: str) -> None:
@@ -69,9 +87,11 @@ class TerminalChat:
         self.console.print(render(reply, self.console))
 
 
-async def hold_terminal_chat(partner: Partner, texts: Texts, history: Path) -> None:
-    """Talk on standard input and output until the input ends (Ctrl-D)."""
-    chat = TerminalChat(partner, texts, Console(highlight=False))
+async def hold_terminal_chat(
+    partner: Partner, texts: Texts, history: Path, *, before_each: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """Talk on standard input and output until the input ends (Ctrl-D) or somebody leaves (Ctrl-C, exit, quit)."""
+    chat = TerminalChat(partner, texts, Console(highlight=False), before_each=before_each)
     if sys.stdin.isatty() and sys.stdout.isatty():
         chat.show(Reply(notice=texts("terminal.welcome")))
         await chat.hold(typed(texts("terminal.prompt"), history))
@@ -80,15 +100,13 @@ async def hold_terminal_chat(partner: Partner, texts: Texts, history: Path) -> N
 
 
 async def typed(prompt: str, history: Path) -> AsyncIterator[str]:
-    """Lines typed by a person, with history; Ctrl-C throws a line away, Ctrl-D ends."""
+    """Lines typed by a person, with history; Ctrl-C and Ctrl-D end."""
     history.parent.mkdir(parents=True, exist_ok=True)
     session: PromptSession[str] = PromptSession(history=FileHistory(str(history)))
     while True:
         try:
             yield await session.prompt_async(prompt)
-        except KeyboardInterrupt:
-            continue
-        except EOFError:
+        except (KeyboardInterrupt, EOFError):
             return
 
 

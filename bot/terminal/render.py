@@ -1,6 +1,6 @@
 """A reply as rich text for a terminal: quotations behind a bar, matches in bold, buttons with numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -18,6 +18,7 @@ STYLES = {
 AROUND = {Mark.STRIKE: ("[-", "-]"), Mark.UNDERLINE: ("{+", "+}")}
 """As wdiff marks what differs: a pipe has no styles, and few terminals strike through."""
 BAR = "┃ "
+BETWEEN = "   "
 WIDEST = 88
 """Columns; longer lines are hard to read."""
 
@@ -33,15 +34,26 @@ def render(reply: Reply, console: Console) -> RenderableType:
         parts.append(barred(text, console, width) if isinstance(block, Quotation) else folded(text, console, width))
     if reply.notice and not reply.blocks:
         parts.append(Text(reply.notice, "italic"))
-    if choices := list(numbered(reply)):
-        line = Text("   ").join(choice(number, each) for number, each in choices)
-        parts += [Text(), folded(line, console, width)]
+    if choices := [choice(number, each) for number, each in numbered(reply)]:
+        parts += [Text(), *packed(choices, width)]
     return Group(*parts, Text())
 
 
 def numbered(reply: Reply) -> Iterator[tuple[int, Button]]:
     """The buttons in reading order, from 1."""
     yield from enumerate((each for row in reply.buttons for each in row), 1)
+
+
+def packed(choices: Sequence[Text], width: int) -> list[Text]:
+    """Buttons side by side, as many as a line holds; none is broken, and one too long for any line is cut."""
+    lines: list[Text] = []
+    for each in choices:
+        each.truncate(width, overflow="ellipsis")
+        if lines and lines[-1].cell_len + len(BETWEEN) + each.cell_len <= width:
+            lines[-1] = Text.assemble(lines[-1], BETWEEN, each)
+        else:
+            lines.append(each)
+    return lines
 
 
 def choice(number: int, button: Button) -> Text:

@@ -70,9 +70,7 @@ def _in_country(words: str, language: str) -> list[str]:
     """The zones of "Manchester, UK": those of the city that are the country's."""
     city, country = folded(words.rpartition(",")[0]), folded(words.rpartition(",")[2])
     country = _SHORT_COUNTRIES.get(country, country)
-    called = {
-        code: names for code, names in _countries(language).items() if country == code.lower() or country in names
-    }
+    called = {code for code, names in _countries(language).items() if country == code.lower() or country in names}
     zones = dict.fromkeys((*_names("en").get(city, ()), *city_zones(city)))
     return [zone for zone in zones if _zones_by_country().get(zone) in called]
 
@@ -80,7 +78,7 @@ def _in_country(words: str, language: str) -> list[str]:
 def _countries(language: str) -> dict[str, set[str]]:
     """What each country is called, folded, by its code."""
     spoken = [Locale.parse(each, sep="-").territories for each in ("en", language)]
-    return {code: {folded(names[code]) for names in spoken if code in names} for code in spoken[0]}
+    return {str(code): {folded(names[code]) for names in spoken if code in names} for code in spoken[0]}
 
 
 def is_zone(name: str) -> bool:

@@ -70,14 +70,6 @@ def marked_sentences(text: str, language: str, start: int = 0, end: int | None =
     return found
 
 
-def ends_sentence(text: str, position: int, language: str) -> bool:
-    """Whether the words before ``position`` (white space between allowed) end a sentence."""
-    last = len(text[max(0, position - 400) : position].rstrip())
-    window = text[max(0, position - 400) : position + 40]
-    ends = [finish for _, finish in _cuts(window, 0, len(window), language) if finish <= last]
-    return bool(ends) and ends[-1] == last
-
-
 def _sentences_of_block(text: str, start: int, end: int, language: str) -> list[tuple[int, int]]:
     found = []
     for begin, finish in _cuts(text, start, end, language):

@@ -48,19 +48,6 @@ def leading_direction(text: str, start: int, end: int) -> int | None:
     return position if position > start else None
 
 
-def trailing_direction(text: str, start: int, end: int) -> int:
-    """Where the words end when ``text[start:end]`` closes with directions that stand as sentences of their own."""
-    while end > start and text[end - 1] in ")]）】":
-        opening = max(text.rfind(mark, max(start, end - 80), end) for mark in "([（【")
-        if opening < start or _IN_BRACKETS.fullmatch(text, opening, end) is None:
-            break
-        words_end = start + len(text[start:opening].rstrip())
-        if words_end > start and text[words_end - 1] not in '.!?…”"’»)]）】。！？—–':
-            break
-        end = words_end
-    return end
-
-
 def _after_directions(text: str, start: int, end: int) -> int:
     position = start
     while position < end and (match := _IN_BRACKETS.match(text, position, end)):

@@ -3,16 +3,21 @@
 import io
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+from rich.cells import cell_len
 from rich.console import Console
 
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.texts import Texts
 from bot.talk.request import Request
-from bot.terminal.chat import TerminalChat
+from bot.terminal.chat import TerminalChat, typed
 from bot.terminal.render import BAR, render
 
 NOW = datetime(2021, 9, 26, tzinfo=UTC)
@@ -69,6 +74,32 @@ async def test_what_a_line_means(line: str, expected: Request) -> None:
     assert partner.heard == [expected]
 
 
+@pytest.mark.parametrize("leaving", ["exit", "quit", " QUIT "])
+async def test_exit_and_quit_leave(leaving: str) -> None:
+    partner = Partner()
+    await hold(partner, "how to quit", leaving, "never heard")
+    assert [each.text for each in partner.heard] == ["how to quit"]
+
+
+async def test_a_key_that_interrupts_leaves(tmp_path: Path) -> None:
+    with create_pipe_input() as keys, create_app_session(input=keys, output=DummyOutput()):
+        keys.send_text("a question\rhalf of\x03")
+        assert [line async for line in typed("> ", tmp_path / "history")] == ["a question"]
+
+
+async def test_what_others_put_on_record_is_looked_for_before_each_answer() -> None:
+    looked: list[int] = []
+    partner = Partner()
+
+    async def look() -> None:
+        looked.append(len(partner.heard))
+
+    console, _ = paper()
+    chat = TerminalChat(partner, Texts.load("en"), console, before_each=look)
+    await chat.hold(lines("one", "", "two", "exit"))
+    assert looked == [0, 1]
+
+
 async def test_a_number_presses_a_button_of_the_last_reply() -> None:
     partner = Partner(Reply(said("one").blocks, BUTTONS), said("two"))
     await hold(partner, "question", "3")
@@ -109,6 +140,15 @@ def test_a_reply_shows_quotations_behind_a_bar_and_buttons_with_numbers() -> Non
     assert printed(Reply(blocks, BUTTONS)) == (
         f"Ada\n{BAR}First.\n{BAR}\n{BAR}Second.\n\nTitle\n\n[1] In context   [2] Source   [3]\n\n"
     )
+
+
+@given(st.lists(st.text("ab ·▸語", min_size=1, max_size=30), max_size=9), st.integers(20, 80))
+def test_a_button_never_breaks_across_lines(labels: list[str], width: int) -> None:
+    shown = printed(Reply(said("x").blocks, (tuple(Button(label, "c") for label in labels),)), width).splitlines()[2:]
+    assert all(cell_len(line) <= width for line in shown)
+    for number, label in enumerate(labels, 1):
+        [line] = [line for line in shown if f"[{number}]" in line]
+        assert label.rstrip() in line or line.endswith("…")
 
 
 @given(st.text(max_size=300), st.integers(20, 120))

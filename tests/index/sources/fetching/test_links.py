@@ -10,6 +10,7 @@ from index.sources.fetching.links import link_key
         "https://www.example.org/news/1/",
         "https://EXAMPLE.org/news/1#top",
         "https://example.org/news/1?utm_source=rss&utm_medium=feed&fbclid=x",
+        "https://example.org/news/1?dclid=x&msclkid=y&gbraid=z&mc_cid=1&ref=rss&gad_source=1",
     ],
 )
 def test_one_page(other: str) -> None:
@@ -20,7 +21,10 @@ def test_one_page(other: str) -> None:
     "other",
     [
         "https://example.org/news/2",
-        "https://example.org/news/1?id=2",
+        *(
+            f"https://example.org/news/1?{name}=2"
+            for name in ("id", "uid", "cid", "eid", "page", "source", "lang", "%26")
+        ),
         "https://example.org:8080/news/1",
         "https://e.org/news/1",
     ],
