@@ -18,6 +18,7 @@ from bot.cli.run import run
 from bot.cli.sources import fetch, sources
 from bot.cli.voices import voices
 from bot.cli.web import web
+from bot.cli.withdrawing import reinstate, remove, retract
 from bot.cli.worker import worker
 from bot.errors import SettingsError
 from bot.process.redaction import Redactor
@@ -32,7 +33,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, web, worker, chat, ask, load, voices, fetch, check, index, backup, restore):
+COMMANDS = (
+    *(run, web, worker, chat, ask, load, voices, fetch, check, index),
+    *(remove, retract, reinstate, backup, restore),
+)
+for command in COMMANDS:
     app.command()(command)
 app.add_typer(sources)
 app.add_typer(db)
