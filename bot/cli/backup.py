@@ -10,6 +10,7 @@ import typer
 from bot.assembly import opened_database
 from bot.cli.progress import progress_bar
 from bot.process.settings import read_settings
+from bot.process.stopping import before, stop_on_signals
 from bot.store.backup import back_up
 from bot.store.restoring import restore as bring_back
 
@@ -32,10 +33,22 @@ def restore(
 ) -> None:
     """Bring a backup back into an empty database, whole or not at all; stop the bot first."""
 
-    async def work() -> None:
+    async def work() -> bool:
+        stop = asyncio.Event()
+        stop_on_signals(stop)
+        # Said first: a process that is killed has no last words.
+        typer.echo("Restoring. Until this says how many rows were restored, the database stays as it was.", err=True)
         async with opened_database(read_settings()) as engine:
             with progress_bar("Restoring rows") as report:
-                rows = await bring_back(engine, file, replace=replace, progress=report)
-        typer.echo(f"{rows} rows restored from {file}")
+                restoring = asyncio.create_task(bring_back(engine, file, replace=replace, progress=report))
+                done = await before(stop, restoring)
+                await asyncio.wait((restoring,))
+        if done:
+            typer.echo(f"{restoring.result()} rows restored from {file}")
+        else:
+            again = f"onrecord restore {file}" + (" --replace" if replace else "")
+            typer.echo(f"Stopped. Nothing was restored; the database is as it was. To try again: {again}", err=True)
+        return done
 
-    asyncio.run(work())
+    if not asyncio.run(work()):
+        raise typer.Exit(1)

@@ -1,14 +1,16 @@
 """The commands, as a person or a script runs them."""
 
 import json
+import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
 
 from bot import __version__
 from bot.store.schema import head_revision
-from tests.bot.programs import ROOT, onrecord
+from tests.bot.programs import ROOT, onrecord, running_program
 
 
 @pytest.fixture(scope="module")
@@ -184,3 +186,50 @@ def test_a_newer_database_is_refused(loaded: Path, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "9999" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_statements_are_removed_withdrawn_and_reinstated(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "profile.yaml").write_text("owner: the press office\nabout: Statements.\nzone: Asia/Tokyo\n")
+    for name in ("bridge", "harbour"):
+        words = f"title: On the {name}\ndate: 2021-01-01\nspeaker: Ada Field\nlanguage: en\ntext: The {name} is open.\n"
+        (data / f"{name}.yaml").write_text(words)
+    var = tmp_path / "var"
+    assert onrecord(var, "load", str(data), ONRECORD_DATA=str(data)).returncode == 0
+
+    def done(*arguments: str) -> tuple[int, str]:
+        ended = onrecord(var, *arguments, ONRECORD_DATA=str(data))
+        assert "Traceback" not in ended.stderr
+        return ended.returncode, ended.stdout + ended.stderr
+
+    marked = "bridge: marked as withdrawn\n"
+    assert done("retract", "bridge", "nobody", "--on", "2021-03-05") == (1, f"{marked}nobody: not on record\n")
+    assert "The publisher has withdrawn this statement." in done("ask", "bridge")[1]
+    assert done("retract", "bridge", "--on", "2999-01-01")[0] == 2
+    unmarked = "harbour: not marked as withdrawn\n"
+    assert done("reinstate", "bridge", "harbour") == (1, f"bridge: reinstated\n{unmarked}")
+    assert done("remove", "harbour", "harbour") == (0, "harbour: removed\n")
+    assert "harbour is open" not in done("ask", "harbour")[1]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_restore_that_is_stopped_says_that_nothing_was_restored_and_how_to_go_on(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    """The backup comes through a pipe, so that the restore waits until it has been told to stop."""
+    var, backup, file = tmp_path / "var", tmp_path / "whole.jsonl.gz", tmp_path / "backup.jsonl.gz"
+    assert onrecord(var, "load", "data/statements").returncode == 0
+    assert onrecord(var, "backup", str(backup)).returncode == 0
+    os.mkfifo(file)
+    with running_program(var, "restore", str(file), "--replace") as restoring:
+        assert restoring.stderr is not None
+        assert "Until this says how many rows were restored" in restoring.stderr.readline()
+        restoring.send_signal(number)
+        file.write_bytes(backup.read_bytes())
+        said = restoring.stderr.read()
+    assert said == (
+        f"Stopped. Nothing was restored; the database is as it was. To try again: onrecord restore {file} --replace\n"
+    )
+    assert restoring.returncode == 1
+    assert json.loads(onrecord(var, "ask", "UNRWA", "--json").stdout)["answered"]
