@@ -6,7 +6,21 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Date, DateTime, MetaData, Table, func, insert, select, text
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    MetaData,
+    Table,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -15,6 +29,16 @@ from bot.store import schema
 from bot.store.backup import AT_ONCE
 from bot.store.backup_file import Heading, Row, reading_backup
 from index.archive import archive_head, explained, shown, writing
+
+AHEAD = 10_000
+"""How far the numbers of new rows go on after the highest in the backup."""
+
+NUMBERED = frozenset(
+    table.name for table in schema.metadata.tables.values() if table.dialect_options["sqlite"]["autoincrement"]
+)
+"""Tables whose rows SQLite numbers, and never twice alike."""
+
+_SEQUENCES = table("sqlite_sequence", column("name"), column("seq"))
 
 Progress = Callable[[int, int], None]
 
@@ -94,9 +118,8 @@ async def _fill(
         raise ValueError("not the rows that the header says")
     # A new identity: an index that followed the archive further than the backup goes must not take this for the same.
     await connection.execute(archive_head.update().values(archive_id=str(uuid4())))
-    if connection.dialect.name == "postgresql":
-        for name in found:
-            await _go_on_counting(connection, tables.tables[name])
+    for name in found:
+        await _go_on_counting(connection, tables.tables[name])
 
 
 def _batches(lines: Iterator[Heading | Row]) -> Iterator[tuple[Heading, list[Row]]]:
@@ -132,10 +155,25 @@ def _as_stored(connection: AsyncConnection, table: Table, heading: Heading, row:
 
 
 async def _go_on_counting(connection: AsyncConnection, table: Table) -> None:
-    """Have the numbers PostgreSQL gives to new rows begin after those that are there."""
-    for column in table.primary_key:
-        query = select(func.pg_get_serial_sequence(table.name, column.name))
-        sequence = (await connection.execute(query)).scalar_one()
-        if sequence is not None:
-            last = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
-            await connection.execute(select(func.setval(sequence, last, False)))
+    """Have the numbers of new rows begin well after those that are there: since the backup others were given."""
+    for key in table.primary_key:
+        if not isinstance(key.type, Integer):
+            continue
+        last = (await connection.execute(select(func.coalesce(func.max(key), 0)))).scalar_one()
+        if connection.dialect.name == "postgresql":
+            query = select(func.pg_get_serial_sequence(table.name, key.name))
+            if (sequence := (await connection.execute(query)).scalar_one()) is not None:
+                await connection.execute(select(func.setval(sequence, last + AHEAD, False)))
+        elif table.name in NUMBERED and await _counts(connection):
+            await connection.execute(delete(_SEQUENCES).where(_SEQUENCES.c.name == table.name))
+            await connection.execute(insert(_SEQUENCES).values(name=table.name, seq=last + AHEAD - 1))
+
+
+async def _counts(connection: AsyncConnection) -> bool:
+    """Whether this SQLite file keeps count of numbers given; the tables of older revisions did not ask for it."""
+    query = (
+        select(func.count())
+        .select_from(table("sqlite_master", column("name")))
+        .where(column("name") == _SEQUENCES.name)
+    )
+    return bool((await connection.execute(query)).scalar_one())

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 import bot.store.tables  # noqa: F401  its tables become known to the metadata
 from index import SchemaMismatch
 from index.archive import archive_head, metadata, reading, shown, writing
+from index.sources import source_states  # noqa: F401  with the tables of the sources
 
 __all__ = ["check", "metadata", "prepare", "upgrade"]
 

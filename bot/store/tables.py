@@ -22,7 +22,8 @@ from sqlalchemy import (
 
 from index.archive import UtcDateTime, metadata
 
-# SQLite numbers rows by itself only where the key's type is INTEGER, which holds 64 bits there.
+# SQLite numbers rows by itself only where the key's type is INTEGER, which holds 64 bits there; sqlite_autoincrement
+# keeps it from giving a number again, which a button of an old message may still carry.
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 questions = Table(
@@ -97,6 +98,7 @@ watches = Table(
     Column("paused", Boolean, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("chat_id", "thread_id", "text", name="uq_watches_text"),
+    sqlite_autoincrement=True,
 )
 """Saved queries; ``query`` is how ``text`` was understood when it was saved (bot/store/watches.py)."""
 
@@ -114,6 +116,7 @@ alerts = Table(
     Column("decided_at", UtcDateTime, nullable=False),
     Column("told_at", UtcDateTime),
     UniqueConstraint("chat_id", "thread_id", "statement_id", name="uq_alerts_once"),
+    sqlite_autoincrement=True,
 )
 """Which chat is to be alerted to which statement, in which wording, because of which watch (None: of any statement).
 
@@ -167,6 +170,7 @@ outbox = Table(
     Column("message_id", BigInteger),
     Column("error", Text),
     UniqueConstraint("chat_id", "thread_id", "kind", "subject", "local_date", name="uq_outbox_once"),
+    sqlite_autoincrement=True,
 )
 """Messages that must go out, one row each (bot/store/outbox.py says what ``kind`` and ``state`` can be).
 

@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, MetaData, create_engine, delete, insert, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import schema
+from bot.store.tables import bodies
 from index.archive.archive import Archive
 from index.archive.database import connect, reading, writing
 from index.errors import SchemaMismatch
-from tests.bot.rows import contents, fill
+from tests.bot.rows import contents, fill, row
 
 
 async def _tables(engine: AsyncEngine) -> list[str]:
@@ -125,3 +126,66 @@ async def test_every_revision_is_upgraded_with_rows_in_every_table(empty_engine:
         rows |= {table.name: len(found[table.name]) for table in new}
         assert {name: len(each) for name, each in found.items()} == rows, revision
     await schema.check(empty_engine)
+
+
+NUMBERED = ("watches", "alerts", "outbox")
+
+
+async def numbers(engine: AsyncEngine, name: str, row_number: int) -> int:
+    """The number that a new row of a table gets; the row is taken out again."""
+    table = schema.metadata.tables[name]
+    new = {column: value for column, value in row(table, row_number).items() if column != "id"}
+    async with writing(engine) as connection:
+        await connection.execute(text("DELETE FROM bodies WHERE digest = :digest"), {"digest": new.get("body", "")})
+        if "body" in new:
+            await connection.execute(insert(bodies).values(row(bodies, row_number) | {"digest": new["body"]}))
+        key = (await connection.execute(insert(table).values(new))).inserted_primary_key
+        assert key is not None
+        await connection.execute(delete(table).where(table.c.id == key.id))
+    return int(key.id)
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+async def test_a_number_is_never_given_again(engine: AsyncEngine, name: str) -> None:
+    assert await numbers(engine, name, 50) < await numbers(engine, name, 51)
+
+
+async def test_numbers_of_an_older_database_are_not_given_again(empty_engine: AsyncEngine) -> None:
+    await schema.upgrade(empty_engine, "0008")
+    tables = MetaData()
+    async with writing(empty_engine) as connection:
+        await connection.run_sync(tables.reflect)
+        await connection.run_sync(fill, tables, list(tables.tables.values()))
+        before = await connection.run_sync(contents, tables)
+        # PostgreSQL gave the numbers of these rows itself.
+        if connection.dialect.name == "postgresql":
+            for name in NUMBERED:
+                await connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1000)"))
+    await schema.upgrade(empty_engine)
+    async with reading(empty_engine) as connection:
+        after = await connection.run_sync(contents, tables)
+    assert after | {"alembic_version": []} == before | {"alembic_version": []}
+    for name in NUMBERED:
+        assert await numbers(empty_engine, name, 60) > 1000
+
+
+async def test_an_upgraded_sqlite_file_is_what_a_new_one_is(tmp_path: Path) -> None:
+    declared = create_engine("sqlite://")
+    schema.metadata.create_all(declared)
+    engine = connect(f"sqlite:///{tmp_path}/upgraded.db")
+    await schema.upgrade(engine)
+
+    def parts(connection: Connection) -> list[str]:
+        query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name <> 'alembic_version'"
+        rows = connection.execute(text(f"{query} ORDER BY name"))
+        return [
+            f"{name} {'AUTOINCREMENT' in sql} {sql.rpartition('WHERE')[2] if 'WHERE' in sql else ''}"
+            for name, sql in rows
+        ]
+
+    async with reading(engine) as connection:
+        found = await connection.run_sync(parts)
+    await engine.dispose()
+    with declared.connect() as connection:
+        assert found == parts(connection)
+    declared.dispose()
