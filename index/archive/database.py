@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from sqlalchemy.types import TypeDecorator
 
 from index.archive.database_errors import explained
 from index.archive.database_url import read_url, shown
+from index.archive.sqlite_file import identity_of, trouble_of_file
 from index.errors import ArchiveUnavailable
 
 LOCK_WAIT = 10.0
@@ -87,6 +89,7 @@ def connect(url: str, *, lock_wait: float = LOCK_WAIT) -> AsyncEngine:
         address, connect_args={"isolation_level": None, "timeout": lock_wait}, hide_parameters=True
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "connect", partial(_remember_file, Path(str(address.database))))
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
 
@@ -140,6 +143,25 @@ def _explaining(engine: AsyncEngine, *also: type[Exception]) -> Iterator[None]:
         if explanation is None:
             raise
         raise explanation from error
+
+
+async def trouble(engine: AsyncEngine) -> str | None:
+    """What is wrong with an SQLite file that reading from it may not show, or None; of a server, always None.
+
+    Raises ArchiveUnavailable.
+    """
+    if engine.dialect.name != "sqlite":
+        return None
+    async with reading(engine) as connection:
+        opened = (await connection.run_sync(lambda plain: plain.info)).get(_FILE)
+    return await asyncio.to_thread(trouble_of_file, Path(str(engine.url.database)), opened)
+
+
+_FILE = "file"
+
+
+def _remember_file(path: Path, _connection: object, record: Any) -> None:
+    record.info[_FILE] = identity_of(path)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -53,7 +53,7 @@ def test_what_is_asked_is_answered_and_what_operators_see_is_true(sim: Sim, web:
     ready = httpx.get(f"{web}/ready")
     assert (ready.status_code, ready.json()) == (
         200,
-        {"ready": True, "database": "ok", "index": "ok", "telegram": "ok"},
+        {"ready": True, "database": "ok", "index": "ok", "clock": "ok", "telegram": "ok"},
     )
     page = httpx.get(web)
     assert "The record of the embassy." in page.text
@@ -94,7 +94,12 @@ def test_a_worker_answers_nobody_and_stops_well(sim: Sim, var: Path) -> None:
     client = httpx.Client(transport=httpx.HTTPTransport(retries=9))
     with client, running_program(var, "worker", **variables) as worker:
         sim.message(ANN, "/time")
-        assert client.get(f"http://127.0.0.1:{port}/ready").json() == {"ready": True, "database": "ok", "index": "ok"}
+        assert client.get(f"http://127.0.0.1:{port}/ready").json() == {
+            "ready": True,
+            "database": "ok",
+            "index": "ok",
+            "clock": "ok",
+        }
         assert client.get(f"http://127.0.0.1:{port}/").status_code == 404
         worker.send_signal(signal.SIGTERM)
         log = worker.communicate(timeout=30)[1]
