@@ -3,7 +3,7 @@
 import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.owner.counters import Counter, read_counters
 from bot.owner.profile import Profile, read_profile
+from bot.process.clock import Clock
 from bot.process.settings import Settings
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
@@ -37,6 +38,7 @@ class Parts:
     texts: Texts
     sources: tuple[Source, ...]
     freshness: Freshness
+    clock: Clock = field(default_factory=Clock)
 
     def today(self) -> date:
         """The date in the zone of the record's owner."""

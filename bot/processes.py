@@ -17,7 +17,7 @@ from bot.delivery.progress import Sendings
 from bot.process.figures import Figures
 from bot.process.loops import Loop, run_loops
 from bot.process.metrics import Metrics
-from bot.process.readiness import Check, database_check, index_check
+from bot.process.readiness import Check, clock_check, database_check, index_check
 from bot.say.reply import Paragraph, Reply, Span
 from bot.talk.commands import MENU
 from bot.talk.standing import about_reply
@@ -27,7 +27,6 @@ from bot.telegram.chat_presence import Presence
 from bot.telegram.delivery import delivery
 from bot.telegram.desk import Lines
 from bot.telegram.fitting import fits_one_message
-from bot.telegram.handlers import now_in_utc
 from bot.telegram.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
 from bot.telegram.webhook import PATH, Webhook
@@ -49,8 +48,8 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
     Raises TokenRefusedError and TelegramUnreachableError.
     """
     token = parts.settings.needed_token()
-    polling = PollingRequest()
-    async with opened_application(token, parts.settings.api_url, polling) as application:
+    polling = PollingRequest(parts.clock)
+    async with opened_application(token, parts.settings.api_url, polling, parts.clock) as application:
         answers = bot_parts(parts, metrics)
 
         async def listen(stop: asyncio.Event) -> None:
@@ -71,7 +70,7 @@ async def run_worker(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> Non
     Raises TokenRefusedError and TelegramUnreachableError.
     """
     token = parts.settings.needed_token()
-    async with opened_application(token, parts.settings.api_url) as application:
+    async with opened_application(token, parts.settings.api_url, clock=parts.clock) as application:
         loops = {"watch": watch(parts, metrics, {})} if parts.settings.port else {}
         if await reach(application.bot, parts.settings.api_url, stop):
             await run_loops({**loops, **unasked(parts, metrics)}, stop)
@@ -86,7 +85,7 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
     settings = parts.settings
     token, public_url, secret = settings.needed_token(), settings.needed_public_url(), settings.webhook_secret or ""
     async with AsyncExitStack() as stack:
-        application = await stack.enter_async_context(opened_application(token, settings.api_url))
+        application = await stack.enter_async_context(opened_application(token, settings.api_url, clock=parts.clock))
         answers = bot_parts(parts, metrics)
         webhook = Webhook(application.bot, public_url, secret, settings.api_url)
         known, indexed = asyncio.Event(), asyncio.Event()
@@ -130,25 +129,26 @@ def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
         metrics.sent(item, outcome)
         sendings(item, outcome)
 
-    sender = delivery(settings.needed_token(), settings.api_url, parts.engine, parts.texts, observe=observe)
+    token, clock = settings.needed_token(), parts.clock
+    sender = delivery(token, settings.api_url, parts.engine, parts.texts, clock=clock, observe=observe)
     rounds = Rounds(parts.engine, parts.profile, parts.counters, fits_one_message, parts.freshness)
     return {
         "index": follow(parts, asyncio.Event()),
         "sender": sender,
         "sendings": sendings.run,
         "sources": sources(parts),
-        "alerts": alerting(parts.engine, parts.profile, now_in_utc),
-        "schedule": schedule(rounds.hold, now_in_utc),
+        "alerts": alerting(parts.engine, parts.profile, parts.clock.now),
+        "schedule": schedule(rounds.hold, parts.clock.now),
     }
 
 
 def sources(parts: Parts) -> Loop:
     """Follows the record's sources."""
     tell = telling(parts.texts, parts.profile, parts.settings.admins)
-    poller = poller_of(parts.engine, parts.sources, parts.profile, tell, now_in_utc)
+    poller = poller_of(parts.engine, parts.sources, parts.profile, tell, parts.clock.now)
 
     async def follow_them(stop: asyncio.Event) -> None:
-        await follow_sources(parts.engine, poller, parts.sources, stop, now_in_utc)
+        await follow_sources(parts.engine, poller, parts.sources, stop, parts.clock.now)
 
     return follow_them
 
@@ -175,8 +175,12 @@ def watch(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> Loop:
 
 
 def watched(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> list[BaseRoute]:
-    common = {"database": database_check(parts.engine), "index": index_check(parts.record)}
-    return app.watched({**common, **checks}, Figures(parts.engine, parts.record, metrics, now_in_utc).exposed)
+    common = {
+        "database": database_check(parts.engine),
+        "index": index_check(parts.record),
+        "clock": clock_check(parts.clock),
+    }
+    return app.watched({**common, **checks}, Figures(parts.engine, parts.record, metrics, parts.clock.now).exposed)
 
 
 async def front_page(parts: Parts, link: str | None) -> str:
@@ -204,5 +208,6 @@ def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
         measure=metrics.update,
         observe=metrics.answer_sent,
         tell=metrics.answer_settled,
-        presence=Presence(parts.engine, now_in_utc),
+        presence=Presence(parts.engine, parts.clock.now),
+        now=parts.clock.now,
     )

@@ -3,7 +3,7 @@
 Every change is made by whoever holds the sender's lease, checked in the same transaction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 
@@ -53,20 +53,32 @@ class Turn:
 class Ledger:
     """For one sender, whose name, ``holder``, no other has. Methods raise ArchiveUnavailable.
 
-    ``topic_notice`` makes what a chat reads when a topic of it took no more messages; ``jitter`` gives 0 to 1.
+    ``topic_notice`` makes what a chat reads when a topic of it took no more messages; ``jitter`` gives 0 to 1;
+    ``clock`` tells the database's time, given the machine's.
     """
 
     def __init__(
-        self, engine: AsyncEngine, holder: str, *, topic_notice: Callable[[], Reply], jitter: Callable[[], float]
+        self,
+        engine: AsyncEngine,
+        holder: str,
+        *,
+        topic_notice: Callable[[], Reply],
+        jitter: Callable[[], float],
+        clock: Callable[[AsyncConnection, datetime], Awaitable[datetime]] = leases.database_time,
     ) -> None:
         self._engine = engine
         self._holder = holder
         self._topic_notice = topic_notice
         self._jitter = jitter
+        self._clock = clock
+
+    async def _hold(self, connection: AsyncConnection, now: datetime) -> bool:
+        moment = await self._clock(connection, now)
+        return await leases.take(connection, LEASE, self._holder, now=moment, span=SPAN)
 
     async def take_lease(self, now: datetime) -> bool:
         async with writing(self._engine) as connection:
-            return await leases.take(connection, LEASE, self._holder, now=now, span=SPAN)
+            return await self._hold(connection, now)
 
     async def give_lease_back(self) -> None:
         async with writing(self._engine) as connection:
@@ -99,7 +111,7 @@ class Ledger:
         What became of messages already sent is written even where the lease is lost, before LeaseLost is raised.
         """
         async with writing(self._engine) as connection:
-            held = await leases.take(connection, LEASE, self._holder, now=now, span=SPAN)
+            held = await self._hold(connection, now)
             await self._return(connection, turn.unsent)
             # "unknown" too: another sender may have given a message up meanwhile, and now it is known after all.
             mine = (outbox.c.holder == self._holder, or_(is_in(State.SENDING), is_in(State.UNKNOWN)))
@@ -111,10 +123,11 @@ class Ledger:
 
     async def recover(self, now: datetime) -> list[tuple[Item, Outcome]]:
         """Take over what a sender that is gone had on its way: nobody knows whether it arrived."""
-        orphaned = (is_in(State.SENDING), outbox.c.lease_until <= now, outbox.c.holder != self._holder)
         async with writing(self._engine) as connection:
-            if not await leases.take(connection, LEASE, self._holder, now=now, span=SPAN):
+            if not await self._hold(connection, now):
                 raise LeaseLost
+            over = leases.is_over(outbox.c.lease_until, await self._clock(connection, now), SPAN)
+            orphaned = (is_in(State.SENDING), over, outbox.c.holder != self._holder)
             rows = await connection.execute(select(*_FIELDS).where(*orphaned).with_for_update())
             outcome = Unknown("the sender was stopped while it was on its way")
             found: list[tuple[Item, Outcome]] = [(_item(row), outcome) for row in rows.mappings()]
@@ -134,10 +147,11 @@ class Ledger:
     async def _begin(self, connection: AsyncConnection, items: Sequence[Item], now: datetime) -> list[Item]:
         if not items:
             return []
+        until = await self._clock(connection, now) + SPAN
         marked = (
             update(outbox)
             .where(outbox.c.id.in_([item.id for item in items]), is_in(State.DUE))
-            .values(state=State.SENDING.value, holder=self._holder, lease_until=now + SPAN)
+            .values(state=State.SENDING.value, holder=self._holder, lease_until=until)
             .returning(outbox.c.id, outbox.c.chat_id, outbox.c.thread_id)
         )
         # Since they were read they may have been skipped or forgotten, and their chats may have moved.

@@ -13,9 +13,11 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.errors import TelegramUnreachableError, TokenRefusedError
+from bot.process.clock import Clock
 from bot.process.redaction import shown_address
 from bot.process.stopping import before
 from bot.telegram.profile import BotProfile, publish
+from bot.telegram.timekeeping import tells
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -37,10 +39,10 @@ READ_SECONDS = WRITE_SECONDS = CONNECT_SECONDS = POOL_SECONDS = 10.0
 
 @asynccontextmanager
 async def opened_application(
-    token: str, api_url: str, polling: HTTPXRequest | None = None
+    token: str, api_url: str, polling: HTTPXRequest | None = None, clock: Clock | None = None
 ) -> AsyncIterator[AnyApplication]:
     """The library's application for a Bot API server whose root is ``api_url``; nothing is sent yet."""
-    application = build_application(token, api_url, polling)
+    application = build_application(token, api_url, polling, clock)
     try:
         yield application
     finally:
@@ -48,7 +50,9 @@ async def opened_application(
         await application.bot.shutdown()
 
 
-def build_application(token: str, api_url: str, polling: HTTPXRequest | None = None) -> AnyApplication:
+def build_application(
+    token: str, api_url: str, polling: HTTPXRequest | None = None, clock: Clock | None = None
+) -> AnyApplication:
     # Times as timedelta, the library's next default: without it every 429 raises a deprecation warning.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     return (
@@ -56,8 +60,8 @@ def build_application(token: str, api_url: str, polling: HTTPXRequest | None = N
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, **time_outs()))
-        .get_updates_request(polling or HTTPXRequest(connection_pool_size=1, **time_outs()))
+        .request(HTTPXRequest(connection_pool_size=CONNECTIONS, **time_outs(), **tells(clock)))
+        .get_updates_request(polling or HTTPXRequest(connection_pool_size=1, **time_outs(), **tells(clock)))
         .updater(None)
         .job_queue(None)
         .build()

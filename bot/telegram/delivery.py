@@ -15,11 +15,12 @@ from bot.delivery.in_flight import Observe
 from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Pace
 from bot.delivery.sender import AT_ONCE, Sender, nobody
+from bot.process.clock import Clock
 from bot.say.reply import Reply
 from bot.say.speech import paragraph
 from bot.say.texts import Texts
 from bot.telegram.carrier import LIMITS, TelegramCarrier
-from bot.telegram.handlers import now_in_utc
+from bot.telegram.timekeeping import tells
 
 CONNECT_SECONDS = WRITE_SECONDS = POOL_SECONDS = 5.0
 
@@ -28,7 +29,7 @@ READ_SECONDS = 30.0
 
 
 def delivery(
-    token: str, api_url: str, engine: AsyncEngine, texts: Texts, *, observe: Observe = nobody
+    token: str, api_url: str, engine: AsyncEngine, texts: Texts, *, clock: Clock, observe: Observe = nobody
 ) -> Callable[[asyncio.Event], Awaitable[None]]:
     """What sends everything that is in the outbox until an event is set, and then lets it finish.
 
@@ -45,12 +46,13 @@ def delivery(
                 write_timeout=WRITE_SECONDS,
                 connect_timeout=CONNECT_SECONDS,
                 pool_timeout=POOL_SECONDS,
+                **tells(clock),
             )
             stack.push_async_callback(request.shutdown)
             carrier = TelegramCarrier(Bot(token, base_url=f"{api_url}/bot", request=request), api_url)
             notice = _topic_notice(texts)
             ledger = Ledger(engine, str(uuid4()), topic_notice=lambda: notice, jitter=random.random)
-            await Sender(ledger, carrier, Pace(LIMITS), now=now_in_utc, observe=observe).run(stop)
+            await Sender(ledger, carrier, Pace(LIMITS), now=clock.now, observe=observe).run(stop)
 
     return send
 

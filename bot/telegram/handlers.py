@@ -17,7 +17,7 @@ from telegram.ext import ExtBot
 
 from bot.say.reply import Paragraph, Reply, Span
 from bot.talk.request import Chat, Place, Request
-from bot.telegram.addressed import Asked, asked
+from bot.telegram.addressed import OLDEST_QUESTION, Asked, asked
 from bot.telegram.answers import QUESTION_KEPT, Answer
 from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
@@ -66,6 +66,7 @@ class Handlers:
         self._rights = rights
         self._commands = frozenset(commands)
         self._unavailable_at: datetime | None = None
+        self._old_at: datetime | None = None
         self.apology = _line(apology)
         self._too_long = _line(too_long)
         self._budget = Budget()
@@ -75,6 +76,18 @@ class Handlers:
         """An update as Telegram sent it. Raises what the library raises where it is none."""
         return Update.de_json(sent, self._bot)
 
+    def _tell_of_age(self, update: Update, received_at: datetime) -> None:
+        """A question that is too old to be answered is no secret: it may be the machine's clock that is wrong."""
+        message = update.message
+        if message is None or received_at - message.date <= OLDEST_QUESTION:
+            return
+        if asked(update, me=self._bot.bot, commands=self._commands, now=message.date) is None:
+            return
+        if self._old_at is None or received_at - self._old_at > SAME_TROUBLE:
+            age = int((received_at - message.date).total_seconds())
+            log.warning("questions too old to be answered were left out; is this machine's clock right?", seconds=age)
+        self._old_at = received_at
+
     async def answer(self, update: Update, received_at: datetime) -> Answer | None:
         """What an update that was taken in at that moment is answered with, if with anything."""
         if update.callback_query is not None:
@@ -82,6 +95,7 @@ class Handlers:
         question = asked(update, me=self._bot.bot, commands=self._commands, now=received_at)
         message = update.effective_message
         if question is None or message is None:
+            self._tell_of_age(update, received_at)
             return None
         answer = Answer(reply=Reply(), to=_destination(message), perishable=question.command is None)
         if answer.perishable and self._now() - received_at > QUESTION_KEPT:

@@ -15,6 +15,7 @@ from telegram.constants import PollingLimit
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest, RequestData
 
+from bot.process.clock import Clock
 from bot.process.redaction import shown_address
 from bot.process.stopping import before
 from bot.telegram.application import (
@@ -30,6 +31,7 @@ from bot.telegram.application import (
 )
 from bot.telegram.attending import BotParts
 from bot.telegram.intake import Intake, Json
+from bot.telegram.timekeeping import tells
 from index import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)
@@ -62,8 +64,8 @@ class PollingRequest(HTTPXRequest):
     The updates are left as Telegram sent them: of a hundred, one that the library cannot read must not keep the others.
     """
 
-    def __init__(self) -> None:
-        super().__init__(connection_pool_size=1, **time_outs())
+    def __init__(self, clock: Clock | None = None) -> None:
+        super().__init__(connection_pool_size=1, **time_outs(), **tells(clock))
         self.trouble: str | None = None
         """What keeps messages from coming, or None."""
 

@@ -8,7 +8,7 @@ import json
 from collections import Counter as Tally
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,8 +27,11 @@ from sqlalchemy import (
     and_,
     case,
     cast,
+    delete,
     func,
     insert,
+    null,
+    or_,
     select,
     text,
     update,
@@ -40,10 +43,10 @@ from bot.owner.profile import Profile
 from bot.say.reply import Reply
 from bot.say.texts import Texts
 from bot.store.circulars import put_selected
-from bot.store.outbox import Digests, Kind
-from bot.store.tables import chats, subscriptions
+from bot.store.outbox import Digests, Kind, State
+from bot.store.tables import chats, outbox, subscriptions
 from bot.unasked.daily import MOST_STATEMENTS, Edition, Part, daily_update, read_contents
-from bot.unasked.due import CAUGHT_UP, Decision, decide
+from bot.unasked.due import CAUGHT_UP, Decision, decide, local_date, next_due
 from index.archive import Added, Archive, UtcDateTime, archive_head, reading, writing
 from index.sources import Freshness, Stale
 
@@ -87,6 +90,10 @@ _ALIKE = and_(*(column == _decided.c[name] for name, column in _SHARED.items()))
 _SAME_CHAT = and_(chats.c.chat_id == subscriptions.c.chat_id, chats.c.thread_id == subscriptions.c.thread_id)
 
 
+FURTHEST = timedelta(days=3)
+"""No update is due further ahead: at most two days lie between two, where a zone leaves out a date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a round did, in chats: those whose update is in the outbox now, and those that were due too long ago."""
@@ -126,6 +133,7 @@ class Rounds:
                 # As on SQLite, a round has the subscriptions to itself: nobody becomes due unseen between reading and
                 # writing, and another process waits, and then finds nothing to do.
                 await connection.execute(text("LOCK TABLE subscriptions IN SHARE ROW EXCLUSIVE MODE"))
+            await _mend(connection, now)
             head = (await connection.execute(select(archive_head.c.seq))).scalar_one()
             groups = (await connection.execute(_groups(now))).all()
             if not groups:
@@ -147,7 +155,8 @@ class Rounds:
 
     async def _anyone_due(self, now: datetime) -> bool:
         async with reading(self._engine) as connection:
-            query = select(subscriptions.c.chat_id).where(subscriptions.c.next_due <= now).limit(1)
+            due = or_(subscriptions.c.next_due <= now, subscriptions.c.next_due > now + FURTHEST)
+            query = select(subscriptions.c.chat_id).where(due).limit(1)
             return (await connection.execute(query)).first() is not None
 
 
@@ -190,6 +199,27 @@ class _Updates:
             texts = self._texts[group.language]
             self._made[key] = daily_update(texts, self._profile, self._counters, edition, self._fits)
         return self._made[key]
+
+
+async def _mend(connection: AsyncConnection, now: datetime) -> None:
+    """Have chats due again that a clock which was days fast has put off; no update is due so far ahead.
+
+    What went out under dates that are yet to come is forgotten: it would keep the updates of those days from going out.
+    """
+    ahead = subscriptions.c.next_due > now + FURTHEST
+    kinds = await connection.execute(select(subscriptions.c.minutes, subscriptions.c.zone).where(ahead).distinct())
+    chats_put_off = 0
+    for minutes, zone in kinds.all():
+        there = ZoneInfo(zone)
+        alike = (ahead, subscriptions.c.minutes == minutes, subscriptions.c.zone == zone)
+        last = case((subscriptions.c.last_date > local_date(now, there), null()), else_=subscriptions.c.last_date)
+        mended = update(subscriptions).where(*alike).values(next_due=next_due(now, minutes, there), last_date=last)
+        chats_put_off += (await connection.execute(mended)).rowcount
+    if chats_put_off:
+        to_come = outbox.c.local_date > (now + timedelta(days=1)).date()
+        gone = delete(outbox).where(outbox.c.kind == Kind.DAILY.value, to_come, outbox.c.state != State.SENDING.value)
+        await connection.execute(gone)
+        log.warning("daily updates were put off by a clock that was days fast; they are due again", chats=chats_put_off)
 
 
 def _groups(now: datetime) -> Select[Any]:

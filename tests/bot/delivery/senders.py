@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.delivery.ledger import Ledger
 from bot.delivery.outcomes import Item, Outcome, Sent
@@ -80,7 +80,12 @@ class Observed:
 
 
 def ledger(engine: AsyncEngine, holder: str = "this sender") -> Ledger:
-    return Ledger(engine, holder, topic_notice=lambda: NOTICE, jitter=lambda: 1.0)
+    return Ledger(engine, holder, topic_notice=lambda: NOTICE, jitter=lambda: 1.0, clock=as_told)
+
+
+async def as_told(_connection: AsyncConnection, moment: datetime) -> datetime:
+    """The tests' time, on any database."""
+    return moment
 
 
 @asynccontextmanager

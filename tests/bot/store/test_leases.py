@@ -43,3 +43,21 @@ async def test_given_back_it_is_free_at_once(engine: AsyncEngine) -> None:
 async def test_of_many_at_once_one_gets_it(engine: AsyncEngine) -> None:
     taken = await asyncio.gather(*(take(engine, f"holder {number}") for number in range(8)))
     assert taken.count(True) == 1
+
+
+async def test_a_lease_taken_by_a_clock_that_was_fast_is_nobodys(engine: AsyncEngine) -> None:
+    assert await take(engine, "fast", 3600)
+    assert await take(engine, "right")
+    assert await take(engine, "right", 1)
+
+
+async def test_a_clock_put_right_by_seconds_takes_nothing_away(engine: AsyncEngine) -> None:
+    assert await take(engine, "a", 30)
+    assert not await take(engine, "b")
+
+
+async def test_the_databases_time_is_the_servers_or_the_machines(engine: AsyncEngine) -> None:
+    async with writing(engine) as connection:
+        moment = await leases.database_time(connection, NOW)
+    assert (moment == NOW) is (engine.dialect.name == "sqlite")
+    assert moment.tzinfo is not None

@@ -186,6 +186,6 @@ async def test_an_upgraded_sqlite_file_is_what_a_new_one_is(tmp_path: Path) -> N
     async with reading(engine) as connection:
         found = await connection.run_sync(parts)
     await engine.dispose()
-    with declared.connect() as connection:
-        assert found == parts(connection)
+    with declared.connect() as plain:
+        assert found == parts(plain)
     declared.dispose()

@@ -52,6 +52,24 @@ async def test_an_update_is_caught_up_within_six_hours_and_skipped_after_that(
     assert await enqueued(engine) == [(2, TODAY), (1, TOMORROW)]
 
 
+async def test_a_clock_that_was_days_fast_leaves_no_day_without_its_update(
+    engine: AsyncEngine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for chat, minutes in ((1, 9 * 60), (2, 21 * 60)):
+        await subscribe(engine, chat, now=NOW, minutes=minutes)
+    rounds, fast = rounds_in(engine), NOW + 5 * DAY
+    await rounds.hold(NOW + HOUR)
+    await rounds.hold(fast + HOUR)
+    await rounds.hold(fast + 13 * HOUR)
+    for day in range(8):
+        await rounds.hold(NOW + 2 * HOUR + day * DAY)
+        await rounds.hold(NOW + 13 * HOUR + day * DAY)
+    got = await enqueued(engine)
+    assert [day for chat, day in got if chat == 1] == [TODAY + day * DAY for day in range(8)]
+    assert [day for chat, day in got if chat == 2] == [TODAY + day * DAY for day in range(8)]
+    assert "put off by a clock that was days fast" in capsys.readouterr().out
+
+
 async def test_an_update_says_which_source_was_not_read_for_days(engine: AsyncEngine) -> None:
     source = feed_source()
     async with writing(engine) as connection:
