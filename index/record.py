@@ -36,6 +36,7 @@ from index.search.engine import CHECKED_AT_OPENING, Engine
 from index.search.entries import Stored
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
+from index.search.subjects import subjects
 from index.text.language import Token, analyzer, primary
 from index.verify.claims import Claim, read_claims
 from index.verify.exactness import Held
@@ -65,6 +66,8 @@ OTHERS_WORDS = 0.3
 """What is left of the confidence where somebody's words are asked for who neither speaks nor is named in the answer."""
 
 
+LOOKED_AT = 60
+"""Statements that are read to tell what the record is about."""
 REPLACED = 200
 """Wordings that gave way to others which are always looked into for a pasted quote, the latest."""
 
@@ -119,9 +122,9 @@ class Record:
         Fails at nothing but a fault of the program; what is in the way is logged, and tried again.
         """
         async with self._making():
-            await self._follow(stop)
+            await self._follow(stop, every)
 
-    async def _follow(self, stop: asyncio.Event) -> None:
+    async def _follow(self, stop: asyncio.Event, every: float) -> None:
         told, resting = "", 0.0
         await self._check_large()
         while not stop.is_set():
@@ -295,6 +298,13 @@ class Record:
     def _claimed(self, text: str) -> tuple[list[Claim], list[str]]:
         claims = read_claims(text, self._words.names)
         return claims, proposed(self.engine, claims)
+
+    async def subjects(self, limit: int) -> list[str]:
+        """What the newest statements are about, in words of theirs; the most frequent first."""
+        headings = await self.archive.headings(limit=LOOKED_AT)
+        versions = await self.archive.newest([each.id for each in headings])
+        speakers = {speaker for version in versions for speaker in version.statement.speakers}
+        return await asyncio.to_thread(subjects, versions, speakers, limit)
 
     def read_watch(self, text: str, *, today: date) -> Watched:
         """What a watch of these words would wait for."""

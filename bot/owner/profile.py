@@ -20,6 +20,9 @@ from index.files import (
     zone,
 )
 
+MOST_EXAMPLES = 5
+"""Questions under a greeting; more would not be read."""
+
 CLOCK = {"label": Field(line, required=True), "zone": Field(zone, required=True)}
 TELEPHONE = {"label": Field(line, required=True), "number": Field(line, required=True)}
 
@@ -41,6 +44,7 @@ class Profile:
     """``zone`` is where the owner's days begin; ``threshold`` the confidence from which on a question is answered.
 
     ``daily`` is when the daily update comes unless a chat chooses otherwise, in minutes after midnight.
+    ``examples`` are questions to begin with.
     """
 
     owner: str
@@ -52,6 +56,7 @@ class Profile:
     url: str | None = None
     threshold: float | None = None
     daily: int = 9 * 60
+    examples: tuple[str, ...] = ()
 
 
 def part(fields: dict[str, Field], make: Any, value: object) -> Any:
@@ -68,6 +73,14 @@ def clocks(value: object) -> tuple[Clock, ...]:
     if not isinstance(value, list):
         raise ValueError(f"is {kind_of(value)}; a list of label and zone is allowed")
     return tuple(part(CLOCK, Clock, item) for item in value)
+
+
+def examples(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"is {kind_of(value)}; a list of questions is allowed")
+    if len(value) > MOST_EXAMPLES:
+        raise ValueError(f"has {len(value)} questions; at most {MOST_EXAMPLES} are allowed")
+    return tuple(line(item) for item in value)
 
 
 def time_of_day(value: object) -> int:
@@ -88,6 +101,7 @@ FIELDS = {
     "url": Field(web_address),
     "threshold": Field(share),
     "daily": Field(time_of_day),
+    "examples": Field(examples),
 }
 
 

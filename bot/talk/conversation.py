@@ -1,6 +1,7 @@
 """The conversation: a request in, a reply out, in no particular medium."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -18,7 +19,8 @@ from bot.store.subscriptions import Subscription, Subscriptions
 from bot.store.watches import WatchStore
 from bot.talk import reading, standing
 from bot.talk.answering import DropFilter, ShowQuote, answer_reply
-from bot.talk.commands import BY_NAME, MENU
+from bot.talk.commands import BY_NAME, menu_for
+from bot.talk.examples import ExampleMaker
 from bot.talk.forgetting import Forgetting
 from bot.talk.freshness import stale_notice
 from bot.talk.intents import Want, intent_of
@@ -28,9 +30,8 @@ from bot.talk.request import Place, Request
 from bot.talk.settings_menu import SettingsMenu
 from bot.talk.subscribing import Subscribing
 from bot.talk.verifying import verification_reply
-from bot.talk.watching import (
-    Watching,
-)
+from bot.talk.watching import Watching
+from bot.unasked.due import local_date
 from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
 from index.sources import Freshness
@@ -77,7 +78,8 @@ class Conversation:
         self.profile = profile
         self.counters = tuple(counters)
         self.questions = questions
-        self.watching = Watching(record, texts, profile, questions, watches)
+        self.examples = ExampleMaker(record, texts, profile)
+        self.watching = Watching(record, texts, profile, questions, watches, self.examples)
         usual = Subscription(minutes=profile.daily, zone=profile.zone)
         self.engine = engine
         self.subscriptions = Subscriptions(engine, usual)
@@ -106,15 +108,17 @@ class Conversation:
         match intent.want:
             case Want.COUNTERS:
                 return standing.counters_reply(self.texts, intent.counters, self.profile, request.now)
+            case Want.TIME:
+                return standing.time_reply(self.texts, self.profile, request.now, intent.place)
             case Want.THANKS:
                 return Reply((paragraph(self.texts("thanks")),))
             case Want.QUESTION:
                 return await self.ask(Asked(request.text), request)
             case Want.GREETING:
-                return self.start()
+                return await self.start(request)
             case want:
                 reply = await self.command(want.value, request)
-                return reply or self.help()
+                return reply or await self.help(request)
 
     async def command(self, name: str, request: Request) -> Reply | None:
         command = BY_NAME.get(name)
@@ -128,7 +132,7 @@ class Conversation:
 
     async def asked_by_command(self, request: Request) -> Reply:
         if not request.text.strip():
-            return Reply((paragraph(self.texts("ask.how")),))
+            return Reply((paragraph(await self.how_to_ask(request)),))
         return await self.ask(Asked(request.text), request)
 
     async def verify(self, request: Request) -> Reply:
@@ -137,10 +141,14 @@ class Conversation:
     async def about(self) -> Reply:
         return standing.about_reply(self.texts, self.profile, await self.archive.extent())
 
+    def today(self, request: Request) -> date:
+        """The date in the zone of the record's owner."""
+        return local_date(request.now, ZoneInfo(self.profile.zone))
+
     async def ask(self, asked: Asked, request: Request, position: int = 0) -> Reply:
         if not any(letter.isalnum() for letter in asked.text):
             return Reply((paragraph(self.texts("ask.empty")),))
-        today = request.now.astimezone(ZoneInfo(self.profile.zone)).date()
+        today = self.today(request)
         answer = await self.record.ask(
             asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES, shown=position
         )
@@ -164,29 +172,45 @@ class Conversation:
         return stale_notice(self.texts, stale, request.now)
 
     async def next_quote(self, action: ShowQuote, request: Request) -> Reply:
-        asked = await self.questions.find(action.token, today=request.now.date())
+        asked = await self.questions.find(action.token, today=self.today(request))
         if asked is None:
             return Reply(notice=self.texts("answer.forgotten"))
         return await self.ask(asked, request, action.position)
 
     async def without_filter(self, action: DropFilter, request: Request) -> Reply:
-        asked = await self.questions.find(action.token, today=request.now.date())
+        asked = await self.questions.find(action.token, today=self.today(request))
         if asked is None:
             return Reply(notice=self.texts("answer.forgotten"))
         return await self.ask(Asked(asked.text, asked.dropped | {action.filter}), request)
 
-    def start(self) -> Reply:
+    async def start(self, request: Request) -> Reply:
         texts = self.texts
-        blocks = (
-            paragraph(texts("start.greeting", owner=self.profile.owner)),
-            paragraph(texts("start.refuses")),
-            Paragraph((Span(texts("start.try") + "\n"), Span(texts("start.examples"), Mark.ITALIC))),
-        )
+        examples = "\n".join((await self.examples.examples(self.today(request))).questions)
+        shown = (Paragraph((Span(texts("start.try") + "\n"), Span(examples, Mark.ITALIC))),) if examples else ()
+        greeting = paragraph(texts("start.greeting", owner=self.profile.owner))
+        blocks = (greeting, paragraph(texts("start.refuses")), *shown)
         ways = tuple(button(texts(f"buttons.{name}"), Say(name)) for name in ("latest", "archive", "counters", "help"))
         return Reply(blocks, (ways[:2], ways[2:]))
 
-    def help(self) -> Reply:
+    async def help(self, request: Request) -> Reply:
+        """What can be asked, with the commands that work where this was asked."""
         texts = self.texts
-        lines = [f"/{name} – {texts(f'commands.{name}')}" for name in MENU]
+        lines = [f"/{name} – {texts(f'commands.{name}')}" for name in menu_for(request)]
         commands = Paragraph((Span(texts("help.commands") + "\n", Mark.BOLD), Span("\n".join(lines))))
-        return Reply((paragraph(texts("help.ask")), paragraph(texts("help.narrow")), commands))
+        ask = texts("help.ask") if request.chat is None else f"{texts('help.ask')} {texts('help.group')}"
+        examples, last = await self.examples.examples(self.today(request)), await self.last_day(request)
+        month = texts.month(last.year, last.month)
+        narrow = texts("help.narrow", speaker=examples.speaker, month=month)
+        return Reply((paragraph(ask), paragraph(narrow), commands))
+
+    async def last_day(self, request: Request) -> date:
+        """Of the record, or today where it holds nothing."""
+        try:
+            return (await self.archive.extent()).last or self.today(request)
+        except ArchiveError:
+            return self.today(request)
+
+    async def how_to_ask(self, request: Request) -> str:
+        examples = await self.examples.examples(self.today(request))
+        made = self.texts("examples.about", subject=examples.subject)
+        return self.texts("ask.how", example=next(iter(examples.questions), made))

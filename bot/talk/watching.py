@@ -13,6 +13,7 @@ from bot.say.texts import Texts
 from bot.store.questions import Asked, QuestionStore
 from bot.store.watches import MOST, Saved, WatchStore
 from bot.talk.answering import quote_blocks
+from bot.talk.examples import ExampleMaker
 from bot.talk.request import Request
 from bot.talk.subscribing import refused
 from index import Record
@@ -84,13 +85,24 @@ class Watching:
     """Answers what is asked about watches, of those who may change what the bot does in the chat."""
 
     def __init__(
-        self, record: Record, texts: Texts, profile: Profile, questions: QuestionStore, watches: WatchStore
+        self,
+        record: Record,
+        texts: Texts,
+        profile: Profile,
+        questions: QuestionStore,
+        watches: WatchStore,
+        examples: ExampleMaker,
     ) -> None:
+        self._examples = examples
         self._record = record
         self._texts = texts
         self._zone = ZoneInfo(profile.zone)
         self._questions = questions
         self._watches = watches
+
+    async def _how(self, today: date) -> str:
+        examples = await self._examples.examples(today)
+        return self._texts("watch.how", subject=examples.subject, speaker=examples.speaker)
 
     async def try_out(self, text: str, request: Request) -> Reply:
         """How often a watch would have fired of late and for what, with buttons to save it or not."""
@@ -102,7 +114,7 @@ class Watching:
         today = self._today(request)
         watched = self._record.read_watch(text, today=today)
         if not watched.asks_for_something:
-            wrong = (*missing(texts, text, watched), paragraph(texts("watch.how")))
+            wrong = (*missing(texts, text, watched), paragraph(await self._how(today)))
             return Reply(wrong, ((button(texts("buttons.watches"), ListWatches()),),))
         fired = await self._record.fired(watched, since=today - PAST, limit=LAST)
         token = self._questions.keep(Asked(text), today=today)

@@ -1,8 +1,9 @@
 """What is said: answers, absences, buttons, reading on, browsing, and what stands beside the record."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.say.buttons import MOST_BYTES
 from bot.talk.commands import MENU
-from bot.talk.request import Place, Request
+from bot.talk.request import Chat, Place, Request
 from index.statement import Statement
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
 from tests.index.archives import statement
@@ -138,6 +139,30 @@ async def test_buttons_outlive_a_restart_and_say_which_version_they_show(tmp_pat
 async def test_the_clocks_and_those_of_a_city(tmp_path: Path, asked: str, shown: list[str]) -> None:
     async with conversation_about(tmp_path, []) as conversation:
         assert words(await hear(conversation, asked)).split("\n") == shown
+
+
+async def test_help_offers_what_works_where_it_is_asked(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, []) as conversation:
+        here = words(await hear(conversation, "/help"))
+        there = words(await hear(conversation, "/help", chat=Chat(chat_id=7, thread_id=0, kind="private", title=None)))
+    for command in ("watch", "watches", "subscribe", "unsubscribe", "settings", "forget"):
+        assert f"/{command} –" in there
+        assert f"/{command} –" not in here
+    assert "/verify –" in here
+    assert "In a group" in there
+    assert "In a group" not in here
+
+
+async def test_a_question_is_looked_up_by_the_day_it_was_kept_by(tmp_path: Path) -> None:
+    """An hour before midnight in UTC the owner's day has changed already."""
+    late = datetime(2021, 9, 26, 23, 30, tzinfo=UTC)
+    many = [said(f"The bridge is {word}.", name=word) for word in ("long", "new", "high")]
+    async with conversation_about(tmp_path, many) as conversation:
+        kept = AsyncMock(wraps=conversation.questions.find)
+        reply = await hear(conversation, "bridge", now=late)
+        conversation.questions.find = kept  # type: ignore[method-assign]
+        await press(conversation, reply, "Next ▸", now=late)
+        assert kept.call_args.kwargs == {"today": date(2021, 9, 27)}
 
 
 async def test_place_source_and_tags_stand_above_the_whole_text(tmp_path: Path) -> None:
