@@ -151,7 +151,7 @@ async def test_a_number_is_never_given_again(engine: AsyncEngine, name: str) -> 
 
 
 async def test_numbers_of_an_older_database_are_not_given_again(empty_engine: AsyncEngine) -> None:
-    await schema.upgrade(empty_engine, "0008")
+    await schema.upgrade(empty_engine, "0009")
     tables = MetaData()
     async with writing(empty_engine) as connection:
         await connection.run_sync(tables.reflect)

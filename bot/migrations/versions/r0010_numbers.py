@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 AHEAD = 10_000
 """How far to go on: rows may have been deleted whose numbers were higher than any that is left."""
