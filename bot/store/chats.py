@@ -6,13 +6,12 @@ Every function works inside the caller's own ``writing()`` transaction.
 from datetime import datetime
 
 from sqlalchemy import Table, delete, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import State
 from bot.store.tables import chats, outbox
 from bot.talk.request import Chat
-from index.archive import metadata
+from index.archive import insert_into, metadata
 
 
 async def welcome(connection: AsyncConnection, chat: Chat, *, now: datetime) -> None:
@@ -20,7 +19,7 @@ async def welcome(connection: AsyncConnection, chat: Chat, *, now: datetime) -> 
 
     The rest of a chat that was known (its zone, what it chose) stays. ``now`` is aware.
     """
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(chats)
+    insert = insert_into(connection, chats)
     known = {"kind": chat.kind, "title": chat.title, "active": True, "inactive_reason": None, "inactive_since": None}
     if chat.language is not None:
         known["language"] = chat.language

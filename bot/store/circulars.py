@@ -4,12 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Integer, Select, Text, literal
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import Kind
 from bot.store.tables import outbox
-from index.archive import UtcDateTime
+from index.archive import UtcDateTime, insert_into
 
 _SELECTED = ("chat_id", "thread_id", "silent", "local_date", "body")
 _COMMON = ("kind", "subject", "urgency", "created_at", "due_at")
@@ -31,6 +30,6 @@ async def put_selected(
         literal(now, UtcDateTime),
         literal(now, UtcDateTime),
     )
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(outbox)
+    insert = insert_into(connection, outbox)
     rows = insert.from_select([*_SELECTED, *_COMMON], letters.add_columns(*common), include_defaults=False)
     return (await connection.execute(rows.on_conflict_do_nothing())).rowcount

@@ -13,12 +13,17 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+<<<<<<< HEAD
 from sqlalchemy import bindparam, case, delete, exists, null, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
+=======
+from sqlalchemy import Integer, bindparam, case, delete, exists, func, null, select, update
+from sqlalchemy.dialects import postgresql
+>>>>>>> f2bf3f0 (Say once how rows are put in, and which wording is the newest)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.tables import updates
-from index.archive import reading, writing
+from index.archive import insert_into, reading, writing
 
 CLAIMED_FOR = timedelta(seconds=15)
 """How long an update stays with a process that no longer renews its claim; clocks may differ by a few seconds."""
@@ -167,7 +172,7 @@ class Inbox:
         self._engine = engine
         self._owner = owner
         self._shared = engine.dialect.name == "postgresql"
-        insert = (postgresql if self._shared else sqlite).insert(updates)
+        insert = insert_into(engine, updates)
         self._write_down = insert.values(_ROW).on_conflict_do_nothing()
 
     async def exchange(

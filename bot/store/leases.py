@@ -7,10 +7,10 @@ than any can, since somebody's clock was wrong when it was taken, is nobody's.
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, delete, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import leases
+from index.archive import insert_into
 
 AHEAD = timedelta(minutes=1)
 """How much further ahead than its span a lease may lie: a clock that is put right by seconds takes nothing away."""
@@ -35,7 +35,7 @@ async def take(connection: AsyncConnection, name: str, holder: str, *, now: date
     Until the caller's transaction ends nobody else can take it: what is written in that transaction is written by the
     holder, however long the process had been asleep before it.
     """
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(leases)
+    insert = insert_into(connection, leases)
     ours = or_(leases.c.holder == holder, is_over(leases.c.until, now, span))
     row = {"holder": holder, "until": now + span}
     taken = insert.values(name=name, **row).on_conflict_do_update(index_elements=["name"], set_=row, where=ours)

@@ -12,12 +12,12 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, literal_column
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.say import reply_json
 from bot.say.reply import Reply
 from bot.store.tables import bodies, outbox
+from index.archive import insert_into
 
 
 class Kind(StrEnum):
@@ -86,9 +86,8 @@ async def put(connection: AsyncConnection, letters: Iterable[Letter], *, now: da
     if not rows:
         return 0
     await digests.keep(connection, now=now)
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
     # RETURNING makes the library send many rows in one statement, and tells which of them are new.
-    once = insert(outbox).on_conflict_do_nothing().returning(outbox.c.id)
+    once = insert_into(connection, outbox).on_conflict_do_nothing().returning(outbox.c.id)
     return len((await connection.execute(once, rows)).all())
 
 
@@ -129,7 +128,7 @@ class Digests:
 
     async def keep(self, connection: AsyncConnection, *, now: datetime) -> None:
         """Write the bodies down, before the letters that refer to them."""
-        body = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(bodies)
+        body = insert_into(connection, bodies)
         # Touching a body that is there keeps it from being cleared away at the same moment.
         kept = body.on_conflict_do_update(index_elements=["digest"], set_={"used_at": body.excluded.used_at})
         # In one order in every process, so that two that write the same bodies cannot wait for each other in a circle.

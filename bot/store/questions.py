@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
 from bot.store.tables import questions
 from index import ArchiveError
-from index.archive import reading, writing
+from index.archive import insert_into, reading, writing
 from index.questions import Filter
 
 KEPT = timedelta(days=90)
@@ -97,7 +96,7 @@ class QuestionStore:
             {"token": token, "text": _storable(asked.text), "dropped": sorted(asked.dropped), "asked_on": today}
             for token, (asked, today) in sorted(batch.items())
         ]
-        insert = (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert(questions)
+        insert = insert_into(self._engine, questions)
         renewed = insert.on_conflict_do_update(index_elements=["token"], set_={"asked_on": insert.excluded.asked_on})
         async with writing(self._engine) as connection:
             oldest = max(today for _, today in batch.values()) - KEPT

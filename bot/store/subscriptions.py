@@ -11,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store import chats
@@ -20,7 +19,7 @@ from bot.store.tables import subscriptions
 from bot.talk.request import Chat
 from bot.unasked.daily import EVERYTHING, Part, read_contents
 from bot.unasked.due import next_due
-from index.archive import archive_head, reading, writing
+from index.archive import archive_head, insert_into, reading, writing
 
 
 class Alerts(StrEnum):
@@ -126,7 +125,7 @@ class Subscriptions:
         }
         head = select(archive_head.c.seq).scalar_subquery()
         told = {"last_seq": head} if anew else {}
-        insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(subscriptions)
+        insert = insert_into(connection, subscriptions)
         row = {"chat_id": chat.chat_id, "thread_id": chat.thread_id, "since": now, "last_seq": head, **values}
         await connection.execute(
             insert.values(row).on_conflict_do_update(index_elements=["chat_id", "thread_id"], set_={**values, **told})

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Table, and_, delete, func, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import Kind
 from bot.store.tables import alert_position, alerts, chats, outbox, subscriptions
 from index import Version
-from index.archive import archive_head
+from index.archive import archive_head, insert_into
 
 KEPT = timedelta(days=90)
 """How long after an alert its statement's corrections are sent."""
@@ -77,7 +76,7 @@ async def position(connection: AsyncConnection) -> Position | None:
 async def begin(connection: AsyncConnection) -> None:
     """Everything on record counts as decided."""
     head = (await connection.execute(select(archive_head.c.seq))).scalar_one()
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(alert_position)
+    insert = insert_into(connection, alert_position)
     anew = {"seq": head, "round": alert_position.c.round + 1}
     row = insert.values(id=1, seq=head, round=0).on_conflict_do_update(index_elements=["id"], set_=anew)
     await connection.execute(row)
@@ -147,7 +146,7 @@ async def recently_told(connection: AsyncConnection, since: datetime) -> dict[tu
 async def decide(connection: AsyncConnection, rows: Sequence[dict[str, Any]]) -> None:
     """Note who is to be alerted; a chat hears of a statement once."""
     if rows:
-        insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(alerts)
+        insert = insert_into(connection, alerts)
         await connection.execute(insert.on_conflict_do_nothing(), rows)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.archive.archive import Added, Archive, Change, Heading
-    from index.archive.database import UtcDateTime, connect, metadata, reading, trouble, writing
+    from index.archive.database import UtcDateTime, connect, insert_into, metadata, reading, trouble, writing
     from index.archive.database_errors import explained
     from index.archive.database_url import shown
     from index.archive.edits import Edit
@@ -29,6 +29,7 @@ __all__ = [
     "archive_head",
     "connect",
     "explained",
+    "insert_into",
     "metadata",
     "reading",
     "revision_of",

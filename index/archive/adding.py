@@ -9,7 +9,7 @@ from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from index.archive.rows import FIELDS, fields_of
-from index.archive.tables import archive_head, removals, statement_speakers, statements, versions
+from index.archive.tables import IS_NEWEST, archive_head, removals, statement_speakers, statements, versions
 from index.statement import Statement
 from index.text.wording import words_digest
 
@@ -155,10 +155,9 @@ class _Plan:
 
 
 async def _held(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, RowMapping]:
-    newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
     query = (
         select(statements.c.id, statements.c.newest, versions.c.words, *(statements.c[name] for name in FIELDS))
-        .join(versions, newest)
+        .join(versions, IS_NEWEST)
         .where(statements.c.id.in_(ids))
     )
     return {row["id"]: row for row in (await connection.execute(query)).mappings()}

@@ -11,10 +11,12 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, supp
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import aiosqlite
-from sqlalchemy import Connection, DateTime, Dialect, MetaData, event
+from sqlalchemy import Connection, DateTime, Dialect, MetaData, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -92,6 +94,12 @@ def connect(url: str, *, lock_wait: float = LOCK_WAIT) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", partial(_remember_file, Path(str(address.database))))
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
+
+
+def insert_into(holder: AsyncEngine | AsyncConnection, table: Table) -> Insert:
+    """An INSERT that can say what is to be done about rows that are there already: each database has its own."""
+    made = postgresql.insert(table) if holder.dialect.name == "postgresql" else sqlite.insert(table)
+    return cast("Insert", made)  # what it offers is the same
 
 
 @asynccontextmanager

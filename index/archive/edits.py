@@ -7,7 +7,7 @@ from sqlalchemy import Integer, exists, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.archive.database import reading
-from index.archive.tables import statements, versions
+from index.archive.tables import IS_NEWEST, statements, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ async def edits(engine: AsyncEngine, *, limit: int, offset: int = 0) -> list[Edi
         .join(versions, versions.c.statement_id == statements.c.id)
         .where(versions.c.number > 1, reworded)
     )
-    newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
     withdrawn = (
         select(
             statements.c.key,
@@ -42,7 +41,7 @@ async def edits(engine: AsyncEngine, *, limit: int, offset: int = 0) -> list[Edi
             versions.c.title,
             statements.c.retracted_at.label("at"),
         )
-        .join(versions, newest)
+        .join(versions, IS_NEWEST)
         .where(statements.c.retracted_at.is_not(None))
     )
     every = union_all(edited, withdrawn).subquery()

@@ -59,6 +59,9 @@ versions = Table(
 )
 """Every wording a statement had; ``words`` is the digest of title and text that tells wordings apart."""
 
+IS_NEWEST = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
+"""Joins statements with the wording that each has now."""
+
 statement_speakers = Table(
     "statement_speakers",
     metadata,

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from index.archive.adding import add_batch, hold_head
 from index.archive.database import reading, writing
 from index.archive.rows import version_of
-from index.archive.tables import statements, versions
+from index.archive.tables import IS_NEWEST, statements, versions
 from index.sources.recognising import parts
 from index.sources.tables import held_edits
 
@@ -29,11 +29,10 @@ class HeldEdit:
 
 async def held_back(engine: AsyncEngine) -> list[HeldEdit]:
     """What waits for an operator's word, oldest first. Raises ArchiveError."""
-    newest = (versions.c.statement_id == held_edits.c.statement_id) & (versions.c.number == statements.c.newest)
     query = (
         select(held_edits, versions.c.title.label("old_title"), versions.c.text.label("old_text"))
         .join(statements, statements.c.id == held_edits.c.statement_id)
-        .join(versions, newest)
+        .join(versions, IS_NEWEST)
         .where(~held_edits.c.dismissed)
         .order_by(held_edits.c.seen_at, held_edits.c.statement_id)
     )
@@ -59,8 +58,7 @@ async def accept(engine: AsyncEngine, statement_id: str, now: datetime) -> bool:
         held = (await _rows(connection, [statement_id])).get(statement_id)
         if held is None:
             return False
-        newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
-        query = select(statements, versions).join(versions, newest).where(statements.c.id == statement_id)
+        query = select(statements, versions).join(versions, IS_NEWEST).where(statements.c.id == statement_id)
         row = (await connection.execute(query)).mappings().one_or_none()
         if row is not None:
             statement = replace(version_of(row).statement, title=held["title"], text=held["text"])

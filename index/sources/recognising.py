@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from sqlalchemy import RowMapping, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from index.archive.tables import removals, statements, versions
+from index.archive.tables import IS_NEWEST, removals, statements, versions
 from index.sources.drafting import Draft
 from index.sources.fetching.links import link_key
 from index.sources.tables import sightings
@@ -57,10 +57,9 @@ class Recogniser:
             query = select(sightings, statements.c.date).join(statements, statements.c.id == sightings.c.statement_id)
             for row in await _rows(connection, query.where(sightings.c.link.in_(part))):
                 self._by_link[row["link"]].append(row)
-        newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
         wording = select(statements.c.id, statements.c.date, statements.c.url, versions.c.title, versions.c.text)
         for days in parts(sorted({draft.statement.date for draft in unknown})):
-            query = wording.join(versions, newest).where(statements.c.date.in_(days)).order_by(statements.c.id)
+            query = wording.join(versions, IS_NEWEST).where(statements.c.date.in_(days)).order_by(statements.c.id)
             for row in await _rows(connection, query):
                 self._by_day[row["date"]].append(row)
         for ids in parts([row["id"] for rows in self._by_day.values() for row in rows]):
@@ -71,11 +70,10 @@ class Recogniser:
 
     async def _tell_apart(self, connection: AsyncConnection) -> None:
         """Publishers number items by their place in a list, or use an address again: then it names nothing."""
-        newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
         held: dict[str, RowMapping] = {}
         for part in parts([draft.identity for draft in self._drafts]):
             query = select(sightings.c.identity, statements.c.date, versions.c.title, versions.c.text)
-            query = query.join(statements, statements.c.id == sightings.c.statement_id).join(versions, newest)
+            query = query.join(statements, statements.c.id == sightings.c.statement_id).join(versions, IS_NEWEST)
             rows = await _rows(
                 connection, query.where(sightings.c.source == self._source, sightings.c.identity.in_(part))
             )

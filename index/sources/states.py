@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import RowMapping, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from index.archive.database import reading
+from index.archive.database import insert_into, reading
 from index.sources.fetching.conditions import Conditions
 from index.sources.rhythm import ITEMS, Rhythm, rhythm_of
 from index.sources.tables import sightings, source_states
@@ -65,7 +64,7 @@ async def read_state(connection: AsyncConnection, name: str) -> SourceState | No
 
 
 async def write_state(connection: AsyncConnection, state: SourceState) -> None:
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(source_states)
+    insert = insert_into(connection, source_states)
     row = _row(state)
     await connection.execute(insert.values(row).on_conflict_do_update(index_elements=["source"], set_=row))
 

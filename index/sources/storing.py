@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from index.archive.adding import add_batch, batches
-from index.archive.tables import statements, versions
+from index.archive.tables import IS_NEWEST, statements, versions
 from index.sources.believing import doubt
 from index.sources.drafting import Draft
 from index.sources.fetching.links import link_key
@@ -167,9 +167,8 @@ def _differs(held: _Held, statement: Statement) -> bool:
 
 async def _held(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, _Held]:
     found = {}
-    newest = (versions.c.statement_id == statements.c.id) & (versions.c.number == statements.c.newest)
     for part in parts(ids):
-        query = select(statements.c.id, statements.c.date, versions.c.title, versions.c.text).join(versions, newest)
+        query = select(statements.c.id, statements.c.date, versions.c.title, versions.c.text).join(versions, IS_NEWEST)
         for row in await connection.execute(query.where(statements.c.id.in_(part))):
             found[row.id] = _Held(row.title, row.text, row.date)
     return found
