@@ -13,13 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-<<<<<<< HEAD
 from sqlalchemy import bindparam, case, delete, exists, null, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
-=======
-from sqlalchemy import Integer, bindparam, case, delete, exists, func, null, select, update
-from sqlalchemy.dialects import postgresql
->>>>>>> f2bf3f0 (Say once how rows are put in, and which wording is the newest)
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.tables import updates
