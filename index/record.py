@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
@@ -25,6 +25,7 @@ from index.questions.question import Filter, Question, read_question
 from index.questions.unknown_speaker import speaks_of
 from index.ranking.acronyms import read_as_asked
 from index.ranking.confidence import THRESHOLD, confidence
+from index.ranking.known import SURE, known, known_first
 from index.ranking.meant import by_meaning
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, lucene_idf, rank, unranked
@@ -243,17 +244,24 @@ class Record:
     def _ask(self, text: str, today: date, dropped: frozenset[Filter], limit: int, shown: int | None) -> Answer:
         begun = time.perf_counter()
         question = read_question(text, today=today, record=self._words, dropped=dropped)
+        stands = known(self.engine, text)
+        if stands:
+            # What is pasted asks for nobody's words and for no time, whoever and whenever it names.
+            question = replace(self._taken_literally(text, today), dropped=dropped)
         filters = self._filters(question)
         wanted = self._wanted(question)
         meaning = self.meaning.asked(question.words) if self.meaning and wanted and not exact(question) else None
         if wanted:
-            found = self._candidates(question, wanted, filters)
+            found = together(stands, self._candidates(question, wanted, filters))
             if not found and question.phrases and not exact(question):
                 # A title in quotation marks may stand in the record in another case or form: its words will do.
                 question = replace(question, words=" ".join([question.words, *question.phrases]), phrases=())
                 found = self._candidates(question, wanted, filters)
             ranked = self._ranked(question, wanted, filters, found, meaning)
             sure = confidence(ranked, question.text)
+            ranked, literally = known_first(ranked, text)
+            if literally:
+                sure = max(sure, SURE)
             if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
                 sure *= OTHERS_WORDS
         else:
@@ -277,6 +285,9 @@ class Record:
             nearest=() if extent.statements else self._nearest(question),
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
+
+    def _taken_literally(self, text: str, today: date) -> Question:
+        return read_question(text, today=today, record=self._words, dropped=frozenset(Filter))
 
     async def verify(self, text: str) -> Verification:
         """Whether a pasted quote is on record, letter for letter, and whose words it is.
@@ -374,7 +385,7 @@ class Record:
         if question.around:
             of_then = self.engine.period_filter(question.around.first, question.around.last)
             found += self.engine.search(known, [*narrowed, of_then], CANDIDATES, bundles)
-            found = list({(each.statement_id, each.number): each for each in found}.values())
+            found = together(found)
         found = [each for each in found if all(phrase_in(phrase, each.text) for phrase in question.phrases)]
         for excluded in question.exclusions:
             found = [each for each in found if not holds(each, excluded)]
@@ -419,6 +430,11 @@ class Record:
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self._voices(question), limit * 3)
         return [unranked(each) for each in found]
+
+
+def together(*found: Iterable[Stored]) -> list[Stored]:
+    """All of them, each passage once."""
+    return list({(each.statement_id, each.number): each for some in reversed(found) for each in some}.values())
 
 
 def exact(question: Question) -> bool:

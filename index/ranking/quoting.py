@@ -52,6 +52,8 @@ def window(ranked: Ranked) -> tuple[int, int]:
     Of windows worth the same the shortest is taken, and the first, so that a sentence without a word of the question
     is only shown in between two others.
     """
+    if ranked.shown is not None:
+        return ranked.shown
     spans, scores = ranked.stored.sentences, ranked.sentences
     best, worth = (0, 0), (-1.0, 0, 0)
     for first in range(len(spans)):

@@ -120,6 +120,7 @@ class Ranked:
     Of each sentence, ``sentences`` has the BM25 as a share of the most possible, ``held`` the question's terms in it,
     ``near`` how near it is in meaning (cosine, NaN where it has no vector); empty where words alone decided.
     ``asked`` are the question's terms in the interviewer's question that it replies to.
+    ``shown`` are the first and last sentence to quote, where that is settled.
     """
 
     stored: Stored
@@ -130,6 +131,7 @@ class Ranked:
     wanted: Wanted
     asked: frozenset[str] = frozenset()
     near: Sequence[float] = ()
+    shown: tuple[int, int] | None = None
 
     @property
     def nearest(self) -> float | None:

@@ -138,6 +138,11 @@ class Engine:
         with damage_told():
             return self.searcher.doc_freq("terms", term)
 
+    def spoken(self, word: str) -> int:
+        """In how many passages the word stands as it is written (lower-case)."""
+        with damage_told():
+            return self.searcher.doc_freq("words", word)
+
     def passages(self) -> int:
         return self.searcher.num_docs
 
