@@ -63,6 +63,16 @@ def test_anything_can_be_asked(sim: Sim, log: io.StringIO, start: StartBot, word
     assert messages[-1]["reply_markup"]["inline_keyboard"][0][0]["text"] == "Next ▸"
 
 
+def test_questions_that_are_too_old_are_told_of_once(sim: Sim, log: io.StringIO, start: StartBot) -> None:
+    """As on a machine whose clock is fast: what is left out is no secret, and commands are answered all the same."""
+    start(echo, now=lambda: datetime.now(UTC) + timedelta(minutes=11))
+    with no_errors(sim, log):
+        for words in ("Who said it?", "And when?"):
+            sim.message(ANN, words)
+        assert sim.ask(ANN, "/latest")["text"]
+    assert log.getvalue().count("questions too old to be answered were left out") == 1
+
+
 def test_a_private_chat(sim: Sim, log: io.StringIO, start: StartBot) -> None:
     run = start(echo)
     with no_errors(sim, log):
