@@ -16,8 +16,8 @@ from typing import Any, ParamSpec, TypeVar
 
 from index.errors import TooLongToRead
 
-SECONDS = 2.0
-"""Plain text of the greatest length takes a hundredth of this."""
+SECONDS = 5.0
+"""Plain text of the greatest length takes a hundredth of this; an encoder that is used for the first time a third."""
 
 LOOK_EVERY = 0.1
 """Seconds between looks at what is under way in other threads than the main one."""
