@@ -14,10 +14,12 @@ def check(
 ) -> None:
     """Validate data files without touching the database; exit 1 if anything is wrong."""
     paths = paths or [read_settings().data]
-    problems = check_paths(paths)
-    for problem in problems:
+    found = check_paths(paths)
+    for problem in found.problems:
         typer.echo(problem)
-    if problems:
+    for notice in found.notices:
+        typer.echo(f"note: {notice}")
+    if found.problems:
         raise typer.Exit(1)
     count = len(checked_files(paths))
     typer.echo(f"{count} {'file' if count == 1 else 'files'}, no problem")

@@ -12,18 +12,27 @@ from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
-from index.files import read_all
+from index import DataError
+from index.files import read_paths
 
 
 def load(
-    paths: Annotated[list[Path], typer.Argument(help="YAML, JSONL or CSV files, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(help="YAML, JSONL, CSV or XLSX files, or folders of them.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as a JSON object.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
+    keep_going: Annotated[bool, typer.Option("--keep-going", help="Load what is right beside what is wrong.")] = False,
 ) -> None:
-    """Load statements; where anything is wrong in any file nothing is loaded."""
+    """Load statements; where anything is wrong in any file nothing is loaded, unless you say --keep-going."""
     settings = read_settings()
     configure_logs("warning", secrets=settings.secrets)
-    statements = read_all(paths)
+    found = read_paths(paths, keep_going=keep_going)
+    for notice in found.notices:
+        typer.echo(f"note: {notice}", err=True)
+    if found.problems and not keep_going:
+        raise DataError(found.problems)
+    for problem in found.problems:
+        typer.echo(problem, err=True)
+    statements = found.statements
 
     async def work() -> None:
         async with opened_record(settings) as record:
@@ -37,3 +46,5 @@ def load(
             typer.echo(f"{counts.added} added, {counts.changed} changed, {counts.unchanged} unchanged")
 
     asyncio.run(work())
+    if found.problems:
+        raise typer.Exit(1)

@@ -1,12 +1,13 @@
 """Is a data folder as docs/data-format.md says? Looks at files only, never at the database."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from index import DataError, Problem
-from index.files import Reading, read_into, statement_files
+from index.files import READERS, Reading, read_into, statement_files
 from index.sources import read_sources
 
 OWN_READERS: dict[str, Callable[[Path], object]] = {
@@ -16,8 +17,16 @@ OWN_READERS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def check_paths(paths: Iterable[Path]) -> list[Problem]:
-    """Every problem of the files and folders; an empty list where all is well."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is wrong, and what is right but may not be meant."""
+
+    problems: tuple[Problem, ...]
+    notices: tuple[Problem, ...]
+
+
+def check_paths(paths: Iterable[Path]) -> Checked:
+    """Every problem and every notice of the files and folders."""
     reading = Reading()
     problems: list[Problem] = []
     for path in paths:
@@ -31,7 +40,9 @@ def check_paths(paths: Iterable[Path]) -> list[Problem]:
                 problems += error.problems
         if path.name not in OWN_READERS:
             read_into(reading, path)
-    return problems + reading.problems
+        if path.is_dir() and not any(statement_files(path)) and not (path / "sources.yaml").exists():
+            problems.append(Problem(str(path), 0, "", f"holds no file of statements; read are {', '.join(READERS)}"))
+    return Checked((*problems, *reading.problems), tuple(reading.notices))
 
 
 def checked_files(paths: Iterable[Path]) -> list[Path]:

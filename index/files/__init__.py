@@ -21,13 +21,15 @@ if TYPE_CHECKING:
         web_address,
         zone,
     )
-    from index.files.loading import Reading, read_all, read_into, statement_files
+    from index.files.loading import READERS, read_all, read_into, read_paths, statement_files
+    from index.files.reading import Reading
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
 __all__ = [
+    "READERS",
     "Field",
     "Items",
     "Reading",
@@ -41,6 +43,7 @@ __all__ = [
     "long_text",
     "read_all",
     "read_into",
+    "read_paths",
     "read_yaml",
     "share",
     "statement_files",

@@ -5,6 +5,7 @@ memory beyond its own size (the "billion laughs") or refer to itself.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,10 +72,6 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         line = raw.count(b"\n", 0, error.start) + 1
         found = f"byte 0x{raw[error.start]:02x} is not UTF-8; only UTF-8 text is allowed"
         raise DataError([Problem(name, line, "", found)]) from None
-    if match := CONTROL.search(text):
-        line = text.count("\n", 0, match.start()) + 1
-        found = f"control character U+{ord(match[0]):04X}; only printable text, tabs and line ends are allowed"
-        raise DataError([Problem(name, line, "", found)])
     return text
 
 
@@ -99,11 +96,45 @@ def parse_yaml(text: str, name: str) -> Node:
         loader.dispose()
 
 
+_NEEDS_QUOTES = re.compile(r"\s*(?P<name>[\w-]+):[ ]+(?P<value>[^'\"|>\[{\s].*)")
+_MEANS_SOMETHING = re.compile(r"\s*(?P<name>[\w-]+):[ ]+(?P<value>[@%`&*!,?\]}].*)")
+_AFTER_QUOTES = re.compile(r"""\s*(?P<name>[\w-]+):[ ]+(?P<value>"[^"]*"\s*[^\s#].*|'[^']*'\s*[^\s#].*)""")
+
+
 def hint(text: str, mark: yaml.error.Mark | None) -> str:
-    lines = text.splitlines()
-    if mark and mark.line < len(lines) and lines[mark.line].lstrip(" ").startswith("\t"):
+    """The cause of YAML's complaint in its author's words, where it can be told from the line."""
+    lines = text.split("\n")
+    line = lines[mark.line].rstrip() if mark and mark.line < len(lines) else ""
+    if line.lstrip(" ").startswith("\t"):
         return "; indent with spaces, tabs are not allowed"
+    for pattern, cause in (
+        (_MEANS_SOMETHING, "begins with {value[0]!r}"),
+        (_AFTER_QUOTES, "goes on after its quotation mark"),
+        (_NEEDS_QUOTES, "has ': ' in it"),
+    ):
+        found = pattern.fullmatch(line)
+        if found and (pattern is not _NEEDS_QUOTES or ": " in found["value"] or found["value"].endswith(":")):
+            why = cause.format(value=found["value"])
+            return f"; a {found['name']} that {why} needs quotation marks around all of it"
     return ""
+
+
+WORDS = frozenset(["title", "text", "speaker", "role", "place", "source", "kind"])
+
+
+def remarks(text: str, node: Node) -> Iterator[tuple[int, str, str]]:
+    """Line, field and what may not be meant: words that YAML takes for a comment, lines that it joins."""
+    lines = text.split("\n")
+    for key, value in node.items if isinstance(node, Entries) else ():
+        if not isinstance(value, Scalar) or key.text not in WORDS or value.line > len(lines):
+            continue
+        line = lines[value.line - 1]
+        written = re.fullmatch(rf"\s*{re.escape(key.text)}:\s+(?P<value>[^'\"|>].*?)\s(?P<rest>#.*)", line)
+        if written:
+            found = f"{written['rest'][:60]!r} is a comment to YAML and is not read; put the value in quotation marks"
+            yield value.line, key.text, found
+        elif key.text == "text" and re.match(r"\s*text:\s*>", line) and "\n" in value.text.strip():
+            yield value.line, key.text, "with > lines are joined to paragraphs; with | they stay as they are"
 
 
 class Composer:

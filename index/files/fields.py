@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from index.errors import Problem
 from index.files.documents import CONTROL, Entries, Node, plain_value
+from index.files.repairing import Note, repaired
 
 Read = Callable[[Any], Any]
 """Turns a plain value into what the field holds; raises ValueError saying what is wrong and what is allowed."""
@@ -71,12 +72,14 @@ def unknown(name: str, fields: Mapping[str, Field]) -> str:
     return f"is no field of this file; {hint}"
 
 
-def check_entries(node: Node, fields: Mapping[str, Field], file: str, what: str) -> Checked:
-    """Check a YAML mapping, with the line of each field."""
+def check_entries(node: Node, fields: Mapping[str, Field], file: str, what: str, note: Note | None = None) -> Checked:
+    """Check a YAML mapping, with the line of each field; stray control characters are repaired where ``note`` hears."""
     if not isinstance(node, Entries):
         return Checked({}, [Problem(file, node.line, "", f"is not {what}: fields are allowed, such as 'title: …'")])
     lines = {key.text: key.line for key, _ in node.items}
     row = {key.text: plain_value(value) for key, value in node.items}
+    if note is not None:
+        row = repaired(row, note)
     return check_fields(row, fields, lambda name: (file, lines.get(name, node.line)))
 
 
@@ -135,12 +138,28 @@ def identity(value: object) -> str:
 def day(value: object) -> date:
     if not isinstance(value, str):
         raise ValueError(f"is {kind_of(value)}; a date is allowed, such as 2021-01-26")
+    if readings := _two_readings(value):
+        raise ValueError(f"{value} can be read as {' or '.join(readings)}; write it as one of these")
+    if re.fullmatch(r"[34]\d{4}", value):
+        raise ValueError(f"{value} is a spreadsheet's number for a day; write the date as text, such as 2021-01-26")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         raise ValueError(f"{value[:40]!r} is not a date; allowed: year-month-day, such as 2021-01-26")
     try:
         return date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"{value} is not in the calendar; allowed: year-month-day, such as 2021-01-26") from None
+
+
+def _two_readings(written: str) -> list[str]:
+    """What "3/4/2021" can mean, day first and month first; one reading where the other is not in the calendar."""
+    parts = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", written.strip())
+    found = []
+    for day, month in ((parts[1], parts[2]), (parts[2], parts[1])) if parts else ():
+        try:
+            found.append(date(int(parts[3] if parts else 0), int(month), int(day)).isoformat())
+        except ValueError:
+            continue
+    return list(dict.fromkeys(found))
 
 
 def language(value: object) -> str:

@@ -1,17 +1,14 @@
-"""Files to statements: YAML, JSONL and CSV, one file or folders of them. Everything is right, or nothing is read."""
+"""Files to statements: YAML, JSONL, CSV and XLSX, one file or folders. Everything is right, or nothing is read."""
 
-import csv
 import json
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from index.errors import DataError, Problem
-from index.files.documents import CONTROL, read_yaml
+from index.files.documents import parse_yaml, read_text, remarks
 from index.files.fields import (
-    Checked,
     Field,
     OneOrMore,
     check_entries,
@@ -24,7 +21,10 @@ from index.files.fields import (
     truth,
     web_address,
 )
-from index.statement import Speaker, Statement
+from index.files.reading import Reading
+from index.files.repairing import repaired, without_stray
+from index.files.sheets import Cells, csv_rows, header, xlsx_rows
+from index.statement import Statement
 
 FIELDS: Mapping[str, Field] = {
     "id": Field(identity),
@@ -47,69 +47,6 @@ YAML_ENDINGS = (".yaml", ".yml")
 OTHERS = ("counters.yaml", "profile.yaml", "sources.yaml")
 """Files of a data folder that hold no statements."""
 MAX_LINE_BYTES = 8_000_000
-MAX_PROBLEMS = 100
-"""Problems shown of one file; one more line says how many there were."""
-
-
-@dataclass(slots=True)
-class Reading:
-    """What has been read so far, what is wrong, and where each id was seen."""
-
-    statements: list[Statement] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
-    in_this_file: int = 0
-
-    def add(self, checked: Checked, file: str, number: int, default_id: str | None) -> None:
-        problems = [*checked.problems]
-        values = checked.values
-        roles = values.get("role", ())
-        if len(roles) > 1 and len(roles) != len(values.get("speaker", roles)):
-            found = f"has {len(roles)} entries for {len(values['speaker'])} speakers; one for each is allowed"
-            problems.append(Problem(file, number, "role", found))
-        name = values.get("id", default_id)
-        if name is None and "id" not in {problem.field for problem in problems}:
-            problems.append(Problem(file, number, "id", "is missing, it is required in a file of several statements"))
-        elif name is not None:
-            before = self.seen.setdefault(name, (file, number))
-            if before != (file, number):
-                where = f"{before[0]}:{before[1]}"
-                problems.append(Problem(file, number, "id", f"{name!r} is taken by {where}; an id names one statement"))
-        if problems:
-            self.report(problems)
-        elif not self.problems and name is not None:
-            self.statements.append(make_statement(name, values))
-
-    def report(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self.in_this_file += 1
-            if self.in_this_file <= MAX_PROBLEMS:
-                self.problems.append(problem)
-
-    def end_of_file(self, file: str) -> None:
-        if self.in_this_file > MAX_PROBLEMS:
-            self.problems.append(Problem(file, 1, "", f"and {self.in_this_file - MAX_PROBLEMS:,} more problems"))
-        self.in_this_file = 0
-
-
-def make_statement(name: str, values: Mapping[str, Any]) -> Statement:
-    names, roles = values["speaker"], values.get("role", ())
-    padded = roles if len(roles) == len(names) else (*roles, *(None,) * (len(names) - len(roles)))
-    return Statement(
-        id=name,
-        title=values["title"],
-        date=values["date"],
-        speakers=tuple(Speaker(name, role) for name, role in zip(names, padded, strict=True)),
-        language=values["language"],
-        text=values["text"],
-        kind=values.get("kind"),
-        place=values.get("place"),
-        source=values.get("source"),
-        url=values.get("url"),
-        complete=values.get("complete", True),
-        translations_of=values.get("translations_of"),
-        tags=values.get("tags", ()),
-    )
 
 
 def read_statements(path: Path) -> list[Statement]:
@@ -119,12 +56,18 @@ def read_statements(path: Path) -> list[Statement]:
 
 def read_all(paths: Iterable[Path]) -> list[Statement]:
     """The statements of several files and folders. Raises DataError with every problem of all of them."""
-    reading = Reading()
-    for path in paths:
-        read_into(reading, path)
+    reading = read_paths(paths)
     if reading.problems:
         raise DataError(reading.problems)
     return reading.statements
+
+
+def read_paths(paths: Iterable[Path], *, keep_going: bool = False) -> Reading:
+    """What several files and folders hold; with ``keep_going`` also the statements beside those that are wrong."""
+    reading = Reading(keep_going=keep_going)
+    for path in paths:
+        read_into(reading, path)
+    return reading
 
 
 def read_into(reading: Reading, path: Path) -> None:
@@ -157,8 +100,16 @@ def read_file(reading: Reading, file: Path) -> None:
 
 def read_yaml_file(reading: Reading, file: Path) -> None:
     name = str(file)
-    node = read_yaml(file)
-    reading.add(check_entries(node, FIELDS, name, "a statement"), name, node.line, file.stem)
+    text = without_stray(read_text(file), "", lambda field, what: reading.note(name, 1, field, what))
+    node = parse_yaml(text, name)
+    for number, field, what in remarks(text, node):
+        reading.note(name, number, field, what)
+    note = partial(_note, reading, name, node.line)
+    reading.add(check_entries(node, FIELDS, name, "a statement", note), name, node.line, file.stem)
+
+
+def _note(reading: Reading, file: str, line: int, field: str, what: str) -> None:
+    reading.note(file, line, field, what)
 
 
 def read_jsonl(reading: Reading, file: Path) -> None:
@@ -168,9 +119,12 @@ def read_jsonl(reading: Reading, file: Path) -> None:
             continue
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-            row = json.loads(text)
+            row = json.loads(text, object_pairs_hook=_once)
         except UnicodeDecodeError as error:
             reading.report([Problem(name, number, "", not_utf8(error))])
+            continue
+        except DoubledField as error:
+            reading.report([Problem(name, number, str(error), "is given twice; once is allowed")])
             continue
         except (ValueError, RecursionError) as error:
             reading.report([Problem(name, number, "", f"is not JSON ({error}); one object a line is allowed")])
@@ -179,7 +133,20 @@ def read_jsonl(reading: Reading, file: Path) -> None:
             reading.report([Problem(name, number, "", "is not an object; one statement a line is allowed")])
             continue
         place = (name, number)
+        row = repaired(row, partial(_note, reading, name, number))
         reading.add(check_fields(row, FIELDS, lambda _, place=place: place), name, number, None)  # type: ignore[misc]
+
+
+class DoubledField(Exception):
+    """A JSON object names a field twice; JSON itself would keep the last and lose the first."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise DoubledField(next(name for name in names if names.count(name) > 1))
+    return found
 
 
 def not_utf8(error: UnicodeDecodeError) -> str:
@@ -203,51 +170,67 @@ def numbered_lines(file: Path) -> Iterator[tuple[int, bytes]]:
         raise DataError([Problem(name, 1, "", "is empty")])
 
 
-def read_csv(reading: Reading, file: Path) -> None:
+def read_table(rows: Callable[[Reading, Path], Iterator[tuple[int, Cells]]], reading: Reading, file: Path) -> None:
     name = str(file)
-    csv.field_size_limit(min(sys.maxsize, MAX_LINE_BYTES))
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            rows = csv.DictReader(lines, strict=True)
-            if not rows.fieldnames:
-                raise DataError([Problem(name, 1, "", "is empty")])
-            number = 1
-            for row in rows:
-                start, number = number + 1, rows.line_num
-                check_row(reading, row, name, start)
-    except UnicodeDecodeError as error:
-        raise DataError([Problem(name, 1, "", not_utf8(error))]) from None
-    except csv.Error as error:
-        raise DataError([Problem(name, 1, "", f"is not CSV ({error})")]) from None
-    except OSError as error:
-        raise DataError([Problem(name, 1, "", f"cannot be read ({error.strerror})")]) from None
+    names: list[str] | None = None
+    for number, cells in rows(reading, file):
+        if not any(cell.strip() for cell in cells):
+            continue
+        if names is None:
+            names = header(cells, name, number)
+        else:
+            check_row(reading, names, cells, name, number)
+    if names is None:
+        raise DataError([Problem(name, 1, "", "is empty")])
 
 
 LISTS = ("speaker", "role", "tags")
+TRUE = frozenset("true yes 1 wahr ja vrai oui verdadero sí истина да".split())
+FALSE = frozenset("false no 0 falsch nein faux non falso ложь нет".split())
+FULL_CELL = 32_767
+"""Characters that a cell of Excel holds at the most: a text of just so many was cut off."""
 
 
-def check_row(reading: Reading, row: dict[str | Any, Any], file: str, number: int) -> None:
-    """A row of a CSV file: lists are separated by ``|``, truth values are the words true and false."""
-    extra = row.pop(None, None)
-    if extra is not None:
-        reading.report([Problem(file, number, "", f"has {len(extra)} more cells than the header")])
+def check_row(reading: Reading, names: Sequence[str], cells: Sequence[str], file: str, number: int) -> None:
+    """A row of a table: lists are parted by ``|``, and spreadsheets' own words for true and false are known."""
+    extra = sum(bool(cell.strip()) for cell in cells[len(names) :])
+    if extra:
+        found = f"has {len(cells) - len(names)} more cells than the header"
+        reading.report([Problem(file, number, "", found)])
         return
+    note = partial(_note, reading, file, number)
     values: dict[str, Any] = {}
-    for name, cell in row.items():
-        if cell is None or cell == "":
+    for name, written in zip(names, [*cells, *[""] * len(names)], strict=False):
+        cell = without_stray(written, name, note)
+        if not name:
+            if cell.strip():
+                note("", f"{cell[:40]!r} stands in a column without a name and is not read")
+        elif not cell.strip():
             values[name] = None
-        elif CONTROL.search(cell):
-            reading.report([Problem(file, number, name, "holds a control character; only printable text is allowed")])
-            return
         elif name in LISTS and "|" in cell:
-            values[name] = [part.strip() for part in cell.split("|")]
+            values[name] = [part.strip() for part in cell.split("|") if part.strip()]
+        elif name == "text":
+            values[name] = cell.replace("\r\n", "\n").replace("\r", "\n")
+            if len(cell) == FULL_CELL:
+                note(name, f"has exactly {FULL_CELL:,} characters, the most a spreadsheet's cell holds; is it cut off?")
         else:
-            values[name] = {"true": True, "false": False}.get(cell.lower(), cell) if name == "complete" else cell
+            values[name] = _cell_value(name, cell.strip())
+        if cell.startswith("=") or cell in ("#NAME?", "#VALUE!", "#REF!", "#N/A"):
+            note(name, f"{cell[:40]!r} looks like a spreadsheet's formula or error, not like words")
     reading.add(check_fields(values, FIELDS, lambda _: (file, number)), file, number, None)
 
 
-READERS = {
+def _cell_value(name: str, cell: str) -> object:
+    if name == "complete":
+        return True if cell.lower() in TRUE else False if cell.lower() in FALSE else cell
+    if name == "date":
+        return cell.removesuffix(" 00:00:00")
+    return cell
+
+
+READERS: dict[str, Callable[[Reading, Path], None]] = {
     **dict.fromkeys(YAML_ENDINGS, read_yaml_file),
     **dict.fromkeys((".jsonl", ".ndjson"), read_jsonl),
-    ".csv": read_csv,
+    **dict.fromkeys((".csv", ".tsv"), partial(read_table, csv_rows)),
+    ".xlsx": partial(read_table, xlsx_rows),
 }

@@ -41,7 +41,7 @@ def test_a_missing_profile_is_told(tmp_path: Path) -> None:
 
 
 def test_the_folder_that_ships_has_no_problems() -> None:
-    assert check_paths([DATA]) == []
+    assert check_paths([DATA]).problems == ()
 
 
 def test_check_looks_at_every_file_of_a_folder(tmp_path: Path) -> None:
@@ -49,5 +49,5 @@ def test_check_looks_at_every_file_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "statements" / "a.yaml").write_text("title: A\n")
     (tmp_path / "counters.yaml").write_text("no\n")
     (tmp_path / "profile.yaml").write_text("owner: A\n")
-    problems = check_paths([tmp_path, tmp_path / "none"])
+    problems = check_paths([tmp_path, tmp_path / "none"]).problems
     assert {Path(problem.file).name for problem in problems} == {"a.yaml", "counters.yaml", "profile.yaml", "none"}
