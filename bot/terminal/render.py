@@ -1,5 +1,6 @@
 """A reply as rich text for a terminal: quotations behind a bar, matches in bold, buttons with numbers."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
@@ -70,9 +71,16 @@ def marked(spans: tuple[Span, ...]) -> Text:
     return text
 
 
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
+"""Control characters and overrides of the direction of writing.
+
+Spaces of any width, joiners and other marks of a script are its letters' own: they stay.
+"""
+
+
 def printable(text: str) -> str:
-    """Without control characters, which would act on the terminal instead of being shown on it."""
-    return "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in text)
+    """Without what would act on the terminal instead of being shown on it."""
+    return ACTING.sub("\ufffd", text)
 
 
 def folded(text: Text, console: Console, width: int) -> RenderableType:

@@ -6,6 +6,11 @@ import contextlib
 import json
 from typing import Any
 
+try:
+    import aiohttp as aiohttp
+except ImportError:
+    raise SystemExit("The simulator needs what the tests need; `make test` installs it.") from None
+
 from tests.simulator.client import DEFAULT_URL, Sim
 from tests.simulator.load import Load
 from tests.simulator.running import HOST, serve

@@ -1,6 +1,7 @@
 """The terminal chat: what a line typed means, and how a reply looks there."""
 
 import io
+import unicodedata
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.texts import Texts
 from bot.talk.request import Request
 from bot.terminal.chat import TerminalChat, typed
-from bot.terminal.render import BAR, render
+from bot.terminal.render import ACTING, BAR, render
 
 NOW = datetime(2021, 9, 26, tzinfo=UTC)
 BUTTONS = ((Button("In context", "c"), Button("Source", url="https://example.org/a")), (Button("3", "third"),))
@@ -151,9 +152,15 @@ def test_a_button_never_breaks_across_lines(labels: list[str], width: int) -> No
         assert label.rstrip() in line or line.endswith("…")
 
 
+@pytest.mark.parametrize("words", ["« Oui »", "5\u202f000 €", "می\u200cرود", "क्\u200dष", "東京\u3000大阪"])
+def test_the_spaces_and_joiners_of_a_script_stay(words: str) -> None:
+    assert words in printed(Reply((Quotation((Span(words),)),)))
+
+
 @given(st.text(max_size=300), st.integers(20, 120))
 def test_the_words_of_any_quotation_are_all_shown_and_none_acts_on_the_terminal(words: str, width: int) -> None:
     shown = printed(Reply((Quotation((Span(words),)),)), width)
-    assert all(mark.isprintable() or mark == "\n" for mark in shown)
-    kept = "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in words)
+    acting = {mark for mark in shown if unicodedata.category(mark) in ("Cc", "Cs")} | ({*shown} & {"\u202d", "\u202e"})
+    assert acting <= {"\n"}
+    kept = ACTING.sub("\ufffd", words)
     assert "".join(shown.replace(BAR.strip(), "").split()) == "".join(kept.replace(BAR.strip(), "").split())
