@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+import typer
 import typer.main
 from typer.core import TyperGroup
 
@@ -21,8 +22,10 @@ PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rgl
 
 
 def commands(group: TyperGroup, before: str = "onrecord") -> list[str]:
-    names = []
-    for name, command in group.commands.items():
+    names: list[str] = []
+    context = typer.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         names += commands(command, f"{before} {name}") if isinstance(command, TyperGroup) else [f"{before} {name}"]
     return names
 

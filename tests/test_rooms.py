@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import __version__
 from tests.bot.programs import ROOT
 
 PLAN = (ROOT / "docs" / "architecture.md").read_text()
@@ -90,3 +92,10 @@ def test_the_record_knows_nothing_of_the_bot() -> None:
         (file, module) for name, file in MODULES.items() if name.startswith("index") for _, module in imported(file)
     ]
     assert [(file, module) for file, module in files if module.split(".")[0] == "bot"] == []
+
+
+def test_the_version_is_told_without_loading_the_record() -> None:
+    heavy = ("sqlalchemy", "tantivy", "telegram", "index.record", "index.languages")
+    code = f"import sys; from bot.cli import app; app(['--version'], standalone_mode=False); print([m for m in {heavy} if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines() == [__version__, "[]"]

@@ -7,19 +7,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli.ask import ask
-from bot.cli.backup import backup, restore
-from bot.cli.chat import chat
-from bot.cli.check import check
-from bot.cli.db import db
-from bot.cli.index import index
-from bot.cli.load import load
-from bot.cli.run import run
-from bot.cli.sources import fetch, sources
-from bot.cli.voices import voices
-from bot.cli.web import web
-from bot.cli.withdrawing import reinstate, remove, retract
-from bot.cli.worker import worker
+from bot.cli.commands import Commands
 from bot.errors import SettingsError
 from bot.process.redaction import Redactor
 from index import RecordError
@@ -28,20 +16,12 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="onrecord",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-COMMANDS = (
-    *(run, web, worker, chat, ask, load, voices, fetch, check, index),
-    *(remove, retract, reinstate, backup, restore),
-)
-for command in COMMANDS:
-    app.command()(command)
-app.add_typer(sources)
-app.add_typer(db)
-
 
 SECRETS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")
 """Variables whose values are never printed, also where they are not what they should be."""
