@@ -250,7 +250,7 @@ class Record:
             question = replace(self._taken_literally(text, today), dropped=dropped)
         filters = self._filters(question)
         wanted = self._wanted(question)
-        meaning = self.meaning.asked(question.words) if self.meaning and wanted and not exact(question) else None
+        meaning = self.meaning.asked(in_full(question)) if self.meaning and wanted and not exact(question) else None
         if wanted:
             found = together(stands, self._candidates(question, wanted, filters))
             if not found and question.phrases and not exact(question):
@@ -435,6 +435,14 @@ class Record:
 def together(*found: Iterable[Stored]) -> list[Stored]:
     """All of them, each passage once."""
     return list({(each.statement_id, each.number): each for some in reversed(found) for each in some}.values())
+
+
+def in_full(question: Question) -> str:
+    """The question as its meaning is read: as it was asked, mark and all, but for what only filters."""
+    text = question.text.strip()
+    if not (question.speakers or question.period or question.exclusions or question.newest):
+        return text
+    return f"{question.words}{text[-1]}" if text.endswith(("?", "？", "؟")) else question.words
 
 
 def exact(question: Question) -> bool:
