@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from index.transcripts.label_words import ABBREVIATED, name_words
 from index.transcripts.looks import LONGEST, Case, Kind, Look, look
@@ -146,26 +147,36 @@ def _of_wrapped(text: str, line: Line, spans: list[tuple[int, int, bool]], width
 
 def _read(text: str, start: int, end: int, number: int, blank: bool, following: tuple[int, int, bool] | None) -> Line:
     window = text[start : min(end, start + WINDOW)]
-    lead = _LEAD.match(window)
-    rest = lead.end() if lead else 0
-    led = "".join(name[0] for name in ("time", "circle", "angle", "dash") if lead and lead[name])
-    if _TIMING.fullmatch(window.strip()):
-        return Line(start, end, number, blank, True, ())
-    whole = len(window) == end - start
+    timing, led, readings = _readings(window, len(window) == end - start)
     found = tuple(
-        Candidate(
-            start,
-            start + at,
-            name,
-            seen,
-            style,
-            number,
-            f"{led}t" if timed else led,
-            *_words_after(text, start + at, end, following),
-        )
-        for style, name, seen, at, timed in _parsed(window, rest, led, whole)
+        [
+            Candidate(
+                start,
+                start + at,
+                name,
+                seen,
+                style,
+                number,
+                f"{led}t" if timed else led,
+                *_words_after(text, start + at, end, following),
+            )
+            for style, name, seen, at, timed in readings
+        ]
     )
-    return Line(start, end, number, blank, "t" in led, found)
+    return Line(start, end, number, blank, timing or "t" in led, found)
+
+
+Reading = tuple[Style, str, Look, int, bool]
+
+
+@lru_cache(maxsize=1 << 10)
+def _readings(window: str, whole: bool) -> tuple[bool, str, tuple[Reading, ...]]:
+    """Whether a line only tells a time, what leads its label, and every way to read one. Kept, as lines repeat."""
+    lead = _LEAD.match(window)
+    led = "".join([name[0] for name in ("time", "circle", "angle", "dash") if lead and lead[name]])
+    if _TIMING.fullmatch(window.strip()):
+        return True, led, ()
+    return False, led, tuple(_parsed(window, lead.end() if lead else 0, led, whole))
 
 
 def _words_after(text: str, begin: int, end: int, following: tuple[int, int, bool] | None) -> tuple[bool, bool, bool]:
@@ -180,7 +191,7 @@ def _words_after(text: str, begin: int, end: int, following: tuple[int, int, boo
     return text[last] in SPEAKING, text[last] in "?？؟", empty
 
 
-def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Style, str, Look, int, bool]]:
+def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[Reading]:
     """Every way to read a label at ``window[rest:]``, with where the words after it begin."""
     if rest >= len(window):
         return
