@@ -97,6 +97,8 @@ class Cast:
         label = unicodedata.normalize("NFC", label)
         office = set(name_words(label)) - ARTICLES - OF
         fitting = [place for place, own in enumerate(self._names) if fits(label, own, self._offices[place])]
+        if not fitting and unspaced(label):
+            fitting = [place for place, each in enumerate(self.speakers) if before_office(label, each)]
         if not fitting:
             fitting = [place for place, whole in enumerate(self._wholes) if whole == name_words(label)]
         if not fitting and office & TITLES:
@@ -154,6 +156,12 @@ def fits(label: str, own: Sequence[str], office: set[str]) -> bool:
         if not within_office and not any(same_first_name(name_key(word), each) for each in own):
             return False
     return True
+
+
+def before_office(label: str, speaker: Speaker) -> bool:
+    """Whether a family name stands before the speaker's own office: 茂野外務大臣 for 茂野太郎, 外務大臣."""
+    family = label.removesuffix(speaker.role or "")
+    return bool(speaker.role) and 0 < len(family) < len(label) and speaker.name.startswith(family)
 
 
 def same_initials(initials: Sequence[str], given: Sequence[str]) -> bool:

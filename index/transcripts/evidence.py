@@ -104,7 +104,9 @@ class Evidence:
         if style is Style.LETTER:
             return self._letters(candidates)
         if style is Style.ANGLE:
-            return candidates
+            # One line that begins with ">>" may be a link to read on.
+            led = sum("a" in line.found[0].led for line in self._lines if line.found)
+            return candidates if led > 1 or any(each.name for each in candidates) else []
         strong = [each for each in candidates if self.strong(each)]
         recurring = self._recurring(style, candidates)
         if style is Style.LINE and not self._lined(strong, recurring):

@@ -182,7 +182,7 @@ def _case(person: str) -> Case:
     if (
         capitals
         and (not small or all(_small(each) or _office(each) for each in cased if each[0].islower()))
-        and (len(capitals[-1]) > 3 or cased[-1] is capitals[-1])
+        and ((len(capitals[-1]) > 3 and capitals[-1] is not cased[0]) or cased[-1] is capitals[-1])
     ):
         return Case.CAPITALS if len(capitals) == len(cased) else Case.MIXED
     if small:

@@ -40,6 +40,14 @@ TWINS = (Speaker("Anna Stone"), Speaker("Ben Stone"))
         ("С.В.Лавров", (Speaker("Сергей Лавров"),), Speaker("Сергей Лавров")),
         ("Министр Лавров", (Speaker("Сергей Лавров"),), Speaker("Сергей Лавров")),
         ("Emmanuel MACRON", (Speaker("Emmanuel Macron"),), Speaker("Emmanuel Macron")),
+        ("茂野外務大臣", (Speaker("茂野太郎", "外務大臣"),), Speaker("茂野太郎", "外務大臣")),
+        ("С.Иванов", (Speaker("Сергей Иванов"),), Speaker("Сергей Иванов")),
+        ("В.Иванов", (Speaker("Сергей Иванов"),), None),
+        ("BRIAN BROWN", (Speaker("Ian Brown"),), None),
+        ("JAMES DOE", (Speaker("Jane Doe"),), None),
+        ("Mr Smith", (Speaker("Miss Ann Smith"),), None),
+        ("Miss Smith", (Speaker("Miss Ann Smith"),), Speaker("Miss Ann Smith")),
+        ("Joe Biden", (Speaker("Joseph R. Biden"),), Speaker("Joseph R. Biden")),
         ("Señor Sánchez", (Speaker("Pedro Sanchez"),), Speaker("Pedro Sanchez")),
     ],
 )
@@ -167,6 +175,38 @@ def test_a_summary_is_from_its_speaker_and_not_said() -> None:
     ]
 
 
+TALK = "MR PRICE: Hello.\n\n{}\n\nQUESTION: Why?"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        # Forms of address, places, headings and list heads name no voice.
+        (TALK.format("Friends:\n\nWe begin."), ["MR PRICE", "QUESTION"]),
+        ("Mr. President:\n\nWe thank you. We go on.", [None]),
+        ("Geneva, 2009: we met there. We agreed.", [None]),
+        (TALK.format("Climate: we act on the climate."), ["MR PRICE", "QUESTION"]),
+        # What may be a voice ends the one before it.
+        (TALK.format("Politico: Hello to you."), ["MR PRICE", "Politico", "QUESTION"]),
+        # An interruption leaves its dash to the words.
+        ("MR PRICE: We –\n\nQUESTION: When?\n\nMR PRICE: – will.", ["MR PRICE", "QUESTION", "MR PRICE"]),
+    ],
+)
+def test_what_is_a_label_and_what_is_not(text: str, labels: list[str | None]) -> None:
+    assert [turn.label for turn in turns(text, (PRICE,))] == labels
+
+
+def test_what_may_be_a_label_is_nobodys_word_for_certain() -> None:
+    turn = turns(TALK.format("Politico: Hello to you."), (PRICE,))[1]
+    assert (turn.speakers, turn.certain) == ((), False)
+
+
+def test_an_interjection_leaves_the_floor_to_the_voice_before_it() -> None:
+    text = "Paul Roe: Sie ist teuer.\n\n(Karl Poole [AfD]: Viel zu teuer!)\n\nSie kostet viel.\n\nPaul Roe: Ja."
+    heard = [turn.label for turn in turns(text, (Speaker("Paul Roe"),))]
+    assert heard == ["Paul Roe", "Karl Poole [AfD]", "Paul Roe", "Paul Roe"]
+
+
 PIECES = st.sampled_from(
     ["Question: ", "Sergey Lavrov: ", "MR PRICE: ", "\n\n", "\n", "It is so. ", "Is it? ", "(Laughter.) ", "A: ", "…", "会议。", "x" * 50, " "]
 )  # fmt: skip
@@ -178,7 +218,7 @@ def test_turns_and_passages_are_apart_in_order_and_slices(text: str) -> None:
     for turn in turns(text, (LAVROV, PRICE)):
         assert end <= turn.start < turn.end <= len(text)
         assert text[turn.start : turn.end] == text[turn.start : turn.end].strip()
-        assert turn.speakers
+        assert turn.speakers or not turn.certain
         assert not re.search("^(?:Question|Sergey Lavrov|MR PRICE): ", text[turn.start : turn.end], re.MULTILINE)
         end = turn.end
     if text.strip():
