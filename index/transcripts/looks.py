@@ -170,9 +170,10 @@ def _asks(bare: str, words: tuple[str, ...]) -> bool:
 
 
 def _case(person: str) -> Case:
-    cased = [each for each in WORD.findall(person) if each[0].upper() != each[0].lower()]
-    if not cased:
-        return Case.NONE
+    held = WORD.findall(person)
+    cased = [each for each in held if each[0].upper() != each[0].lower()]
+    if len(cased) * 2 <= len(held):
+        return Case.NONE  # 王毅, and "IPCC 主席": an acronym in a script without capitals
     if all(each.isupper() for each in cased) and any(len(each) > 1 for each in cased):
         return Case.CAPITALS
     capitals = [each for each in cased if len(each) > 1 and each[-2:].isupper()]

@@ -186,6 +186,7 @@ TALK = "MR PRICE: Hello.\n\n{}\n\nQUESTION: Why?"
         ("Mr. President:\n\nWe thank you. We go on.", [None]),
         ("Geneva, 2009: we met there. We agreed.", [None]),
         (TALK.format("Climate: we act on the climate."), ["MR PRICE", "QUESTION"]),
+        ("我们开会了。IPCC 历任主席为：李会晟，罗伯特。", [None]),
         # What may be a voice ends the one before it.
         (TALK.format("Politico: Hello to you."), ["MR PRICE", "Politico", "QUESTION"]),
         # An interruption leaves its dash to the words.
