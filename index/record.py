@@ -27,6 +27,7 @@ from index.ranking.acronyms import read_as_asked
 from index.ranking.confidence import THRESHOLD, confidence
 from index.ranking.known import SURE, known, known_first
 from index.ranking.meant import by_meaning
+from index.ranking.missing import NAMED_MISSING, missing
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, lucene_idf, rank, unranked
 from index.ranking.repeats import distinct
@@ -264,6 +265,8 @@ class Record:
                 sure = max(sure, SURE)
             if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
                 sure *= OTHERS_WORDS
+            if ranked and missing(question, ranked[0], self.engine.frequency, self.engine.passages()):
+                sure *= NAMED_MISSING
         else:
             filtered = bool(question.speakers or question.period or question.phrases)
             ranked = self._newest(question, filters, limit) if filtered else []
@@ -375,7 +378,7 @@ class Record:
         written = analyzer("und").written
         if question.phrases:
             narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
-        alternatives = self._words.acronyms.alternatives(question.words, wanted)
+        alternatives = self._words.alternatives(question.words, wanted)
         bundles = [(each.other, each.weight) for each in alternatives]
         limit = CANDIDATES * (4 if question.phrases or question.newest else 1)
         found = self.engine.search(known, narrowed, limit, bundles)

@@ -1,11 +1,13 @@
 """The record's words, names and dates, as reading a question asks for them; remembered until the index changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.answer import Extent
 from index.people.speaker_names import SpeakerNames
-from index.ranking.acronyms import Acronyms
+from index.ranking.acronyms import Acronyms, Alternative
+from index.ranking.compounds import compounds
+from index.ranking.ranking import Wanted
 from index.search.engine import Engine
 from index.statement import Speaker
 from index.text.language import analyzer
@@ -80,6 +82,10 @@ class IndexWords:
         if not dates or (max(dates) - min(dates)).days > ONE_EVENT:
             return None
         return min(dates), max(dates)
+
+    def alternatives(self, text: str, wanted: Mapping[str, Wanted]) -> list[Alternative]:
+        """Other forms of what is asked for: acronyms spelt out and back, words in one and with a hyphen."""
+        return [*self.acronyms.alternatives(text, wanted), *compounds(text, wanted, self._engine.frequency)]
 
     def family(self, term: str) -> tuple[str, ...]:
         """Other terms on record that begin with the term, or that it begins with; at most ``FAMILY``."""

@@ -49,8 +49,13 @@ def newest_in(text: str, tongue: Tongue) -> tuple[int, int] | None:
     return newest.span("word") if newest and wanted else None
 
 
-def names_in(words: str) -> tuple[str, ...]:
-    """Capitalised words but the first, countries in any case, and numbers: what an answer has to speak of."""
+def names_in(words: str, time: str) -> tuple[str, ...]:
+    """Capitalised words but the first, countries in any case, and numbers: what an answer has to speak of.
+
+    The wording of a ``time`` is left out: few say in which year it is.
+    """
+    if time:
+        words = words.replace(time, " " * len(time))
     found = [
         match.group()
         for match in _NAME_OR_NUMBER.finditer(words)

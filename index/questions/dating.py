@@ -31,8 +31,9 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """What became of the period, as in ``Question``."""
+    """What became of the period, as in ``Question``; ``wording`` is the question's of it."""
 
+    wording: str
     period: Period | None = None
     around: Period | None = None
     beyond: Period | None = None
@@ -54,21 +55,21 @@ def dated(
         or asked is not None
         or bool(_speech(tongue.code).search(searched))
         or idle(rest, tongue.idle)
-        or (not asks(left, tongue) and (named.ranging or not _WORD_NEXT.match(left, named.end)))
+        or (not asks(left, tongue) and (named.ranging or not (named.of or _WORD_NEXT.match(left, named.end))))
     )
     about_statements = about_statements and not _subject(tongue.code).search(searched, 0, named.start)
     wording = " ".join(text[named.start : named.end].split())
     span = _span(named, record)
     if span is None:
-        return Dating(unread=wording) if about_statements else Dating()
+        return Dating(wording, unread=wording if about_statements else None)
     period = Period(span.first, span.last, wording, named.exact)
     within = extent is None or span.overlaps(extent)
     if about_statements and (named.relative or not _asks_when(tongue.code).search(searched)):
         # What is later than the record was not on record; what is earlier may be what is spoken of: "the war in 1945".
         if named.relative or within or spoken_then or (extent and span.first > extent.last):
-            return Dating(period=period)
-        return Dating(beyond=period)
-    return Dating(around=period) if within else Dating()
+            return Dating(wording, period=period)
+        return Dating(wording, beyond=period)
+    return Dating(wording, around=period if within else None)
 
 
 def _span(named: NamedPeriod, record: Vocabulary) -> Span | None:

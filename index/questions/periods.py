@@ -34,7 +34,8 @@ class NamedPeriod:
 
     ``relative``: counted from today, as in "last week". ``exact``: what was written has these dates and no others.
     ``ranging``: "since", "until", "between … and": nothing but statements can be of it. ``event``: what would have to
-    be dated for it to be read, with the preposition's part ("before").
+    be dated for it to be read, with the preposition's part ("before"). ``of``: it belongs to what stands before it, as
+    in "the attacks of last winter".
     """
 
     span: Span | None
@@ -43,6 +44,7 @@ class NamedPeriod:
     relative: bool = False
     exact: bool = True
     ranging: bool = False
+    of: bool = False
     event: tuple[str, str] | None = None
 
 
@@ -157,7 +159,8 @@ class _Reader:
         end = point.end + self.has(point.end, "inclusive")
         start -= start > 0 and self.has(start - 1, "the") and not self.has(start, *_BEFORE_A_TIME)
         begin, last = self.tokens[start].start, self.tokens[end - 1].end
-        return NamedPeriod(span, begin, last, point.relative, point.exact, ranging)
+        of = self.low(start) in self.words.genitive
+        return NamedPeriod(span, begin, last, point.relative, point.exact, ranging, of)
 
     def _range(self, start: int, place: int, word: str) -> NamedPeriod | None:
         """Two times with a dash, "to" or "and" between them; what the second says of month and year holds for both."""

@@ -132,7 +132,7 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
         around=time.around if time else None,
         beyond=time.beyond if time else None,
         unread=time.unread if time else None,
-        named=names_in(words),
+        named=names_in(words, time.wording if time else ""),
         newest=newest is not None,
         others=speaker.others if speaker else (),
         office=speaker.office if speaker else None,

@@ -14,6 +14,7 @@ from index.text.transliteration import bases, is_cyrillic, name_key, plain
 _NAME, _OBLIQUE = "\ue000", "\ue001"  # private-use characters that stand for a name while frames are matched
 _LINKS = word_set("of de del des du la le el der die den the for and y et und")
 _OF_WORDS = word_set("of for de del des du der von")
+_ATTACHED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’]$")
 _LONGEST_NAME = 12  # words
 
 
@@ -177,17 +178,37 @@ def _person(
     own = {key for known_name in narrowed for key in known_name.keys}
     while first < number and words[first].group().lower() in _LINKS and name_key(words[first].group()) not in own:
         first += 1
-    if first == number > 1 and tongue.code != "de" and _other_person(words[number - 1], words[number], tongue):
+    if (
+        first == number > 0
+        and all(each.bare for each in narrowed)
+        and _first_name(words[number - 1], words[number], tongue)
+    ):
+        first -= 1  # a label without a first name, "PRESIDENT ABBAS", contradicts none
+    elif first == number > 1 and tongue.code != "de" and _other_person(words[number - 1], words[number], tongue):
         return None
     # Of namesakes the one with the most words on record is taken; the others are one press away.
     meant, *others = dict.fromkeys(k.name for k in _of_titles(words[first:number], narrowed))
-    return _Mention(words[first].start(), words[number].end(), (meant,), oblique, others=tuple(others))
+    return _Mention(_whole(words[first]), words[number].end(), (meant,), oblique, others=tuple(others))
 
 
 def _of_titles(before: Sequence[re.Match[str]], known: Sequence[KnownName]) -> Sequence[KnownName]:
     """ "President Osmani" where the record knows a foreign minister of that name as well."""
     titles = {name_key(word.group()) for word in before}
     return [each for each in known if titles & set(each.role)] or known
+
+
+def _whole(word: re.Match[str]) -> int:
+    """Where a name begins that an apostrophe parts: "O’Brien"."""
+    attached = _ATTACHED.search(word.string, 0, word.start())
+    return attached.start() if attached else word.start()
+
+
+def _first_name(before: re.Match[str], word: re.Match[str], tongue: Tongue) -> bool:
+    return (
+        _other_person(before, word, tongue)
+        and before.group().isalpha()
+        and before.group().lower() not in real_words(tongue.code).words | tongue.titles
+    )
 
 
 def _other_person(before: re.Match[str], word: re.Match[str], tongue: Tongue) -> bool:

@@ -11,6 +11,7 @@ from index.text.transliteration import plain
 
 _CAPITAL = r"(?-i:[^\W\d_a-zß-öø-ÿа-яё][\w'’.-]*\w)"
 _NAME = rf"(?P<name>{_CAPITAL}(?:\s+(?:(?:de|del|di|von|van|der|la|al|bin)\s+)*{_CAPITAL}){{0,4}})"
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _SMALL = r"(?P<name>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+){0,2}?)"
 
 
@@ -58,4 +59,9 @@ def one_word_countries() -> frozenset[str]:
 
 
 def _territories() -> list[str]:
-    return [name for code in ("en", "ru", "es", "fr", "de") for name in Locale(code).territories.values()]
+    return [
+        name
+        for code in ("en", "ru", "es", "fr", "de")
+        for territory, name in Locale(code).territories.items()
+        if territory.isalpha() and territory not in _NO_COUNTRIES
+    ]

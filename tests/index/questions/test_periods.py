@@ -289,7 +289,9 @@ def test_a_subject_with_a_time_is_asked_for_in_that_time(text: str, words: str, 
     assert (question.words, str(question.period.first), str(question.period.last)) == (words, first, last)
 
 
-@pytest.mark.parametrize("text", ["the July 2021 protests", "9 May parade", "2021 budget", "the elections of 2021"])
+@pytest.mark.parametrize(
+    "text", ["the July 2021 protests", "9 May parade", "2021 budget", "the elections of 2021", "floods of May 2021"]
+)
 def test_a_time_that_belongs_to_what_follows_is_no_filter(text: str) -> None:
     assert read_question(text, today=TODAY, record=SmallRecord(EMBASSY)).period is None
 
