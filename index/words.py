@@ -15,16 +15,16 @@ from index.text.language import analyzer
 MOVED = 0.01
 """The share of its passages by which an index must have changed for its spelling to be looked at again: a list of all
 words that begin alike takes some milliseconds of a large one."""
-KIN = 5
-"""First letters that the terms of one family share: "ukrain", "ukrainian"."""
+SHARED = 5
+"""First letters that prefix variants share: "ukrain", "ukrainian"."""
 LONGER = 4
 """By how many letters at most one of them is longer than the other."""
 ONE_EVENT = 14
 """Days within which statements that name the same event speak of one."""
 TITLES = 100
 """Passages among which statements are looked for whose titles name an event."""
-FAMILY = 8
-"""The most relatives of a term that are looked for, those in the most passages first."""
+VARIANTS = 8
+"""The most prefix variants of a term that are looked for, those in the most passages first."""
 
 
 class IndexWords:
@@ -39,7 +39,7 @@ class IndexWords:
         self._pairs: list[str] = []
         self.acronyms = Acronyms([])
         self._prefixes: dict[str, list[tuple[str, int]]] = {}
-        self._families: dict[str, tuple[str, ...]] = {}
+        self._variants: dict[str, tuple[str, ...]] = {}
         self._passages = 0
 
     def learn(self) -> None:
@@ -54,7 +54,7 @@ class IndexWords:
         self.languages = self._engine.languages()
         if not self._passages * (1 - MOVED) <= self._engine.passages() <= self._passages * (1 + MOVED):
             self._passages, self._prefixes = self._engine.passages(), {}
-        self._families = {}
+        self._variants = {}
 
     @property
     def dates(self) -> tuple[date, date] | None:
@@ -87,18 +87,18 @@ class IndexWords:
         """Other forms of what is asked for: acronyms spelt out and back, words in one and with a hyphen."""
         return [*self.acronyms.alternatives(text, wanted), *compounds(text, wanted, self._engine.frequency)]
 
-    def family(self, term: str) -> tuple[str, ...]:
-        """Other terms on record that begin with the term, or that it begins with; at most ``FAMILY``."""
-        if len(term) < KIN or not term.isalpha():
+    def prefix_variants(self, term: str) -> tuple[str, ...]:
+        """Other terms on record that begin with the term, or that it begins with; at most ``VARIANTS``."""
+        if len(term) < SHARED or not term.isalpha():
             return ()
-        known = self._families
+        known = self._variants
         if term not in known:
-            alike = sorted(self._engine.terms_starting(term[:KIN]), key=lambda each: -each[1])
-            kin = [other for other, _ in alike if other != term and of_one_family(term, other)]
-            known[term] = tuple(kin[:FAMILY])
+            alike = sorted(self._engine.terms_starting(term[:SHARED]), key=lambda each: -each[1])
+            variants = [other for other, _ in alike if other != term and are_prefix_variants(term, other)]
+            known[term] = tuple(variants[:VARIANTS])
         return known[term]
 
 
-def of_one_family(one: str, other: str) -> bool:
+def are_prefix_variants(one: str, other: str) -> bool:
     """Whether the longer of two terms is the other with a few letters more."""
     return abs(len(one) - len(other)) <= LONGER and (one.startswith(other) or other.startswith(one))

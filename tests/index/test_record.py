@@ -86,16 +86,16 @@ async def test_every_quote_is_a_slice_and_no_interviewer_speaks_as_the_minister(
 
 
 async def test_a_word_that_is_missing_is_found_by_its_kin_until_it_is_on_record(tmp_path: Path) -> None:
-    async with record_of(tmp_path, [said("Ukrainians are our neighbours.", name="kin")]) as record:
+    async with record_of(tmp_path, [said("Ukrainians are our neighbours.", name="neighbours")]) as record:
         [nearest] = (await ask(record, "what did Ada Field say about Ukraine")).quotes
-        assert nearest.statement_id == "kin"
+        assert nearest.statement_id == "neighbours"
         await record.archive.add([said("Ukraine is our neighbour.", name="word")], now=NOW)
         await record.refresh()
         assert (await ask(record, "what did Ada Field say about Ukraine")).quotes[0].statement_id == "word"
 
 
 @pytest.mark.parametrize(
-    ("term", "kin"),
+    ("term", "variants"),
     [
         ("ukrain", ("ukrainian",)),
         ("ukrainian", ("ukrain",)),
@@ -105,10 +105,12 @@ async def test_a_word_that_is_missing_is_found_by_its_kin_until_it_is_on_record(
         ("12345", ()),
     ],
 )
-async def test_kin_is_a_word_with_a_few_letters_more(tmp_path: Path, term: str, kin: tuple[str, ...]) -> None:
+async def test_a_prefix_variant_is_a_word_with_a_few_letters_more(
+    tmp_path: Path, term: str, variants: tuple[str, ...]
+) -> None:
     text = "Ukraine. Ukrainians. A neighbour. Neighbourhoodship. 123456"
     async with record_of(tmp_path, [said(text)]) as record:
-        assert IndexWords(record.engine).family(term) == kin
+        assert IndexWords(record.engine).prefix_variants(term) == variants
 
 
 async def test_an_absence_tells_how_much_was_searched(tmp_path: Path) -> None:
