@@ -22,6 +22,7 @@ from bot.talk.request import Request
 from index import Answer, Record, open_record
 from index.archive import connect
 from index.meaning import Encoder, chosen_encoder
+from index.people import read_people
 from index.sources import Freshness, Source, read_sources
 
 
@@ -68,7 +69,10 @@ async def opened_record(
     """
     async with opened_database(settings) as engine:
         await prepare(engine)
-        async with open_record(engine, settings.var / "index", rebuild=rebuild, encoder=encoder) as record:
+        known = read_people(settings.data / "people.yaml")
+        async with open_record(
+            engine, settings.var / "index", rebuild=rebuild, known_people=known, encoder=encoder
+        ) as record:
             yield record
 
 
@@ -94,12 +98,17 @@ async def assembled(
     profile = read_profile(settings.data / "profile.yaml")
     counters = read_counters(settings.data / "counters.yaml")
     sources = read_sources(settings.data / "sources.yaml")
+    known = read_people(settings.data / "people.yaml")
     texts = Texts.load(profile.language)
     async with opened_database(settings) as engine:
         await prepare(engine)
         async with (
             open_record(
-                engine, settings.var / "index", threshold=profile.threshold, encoder=encoder_of(settings, threads)
+                engine,
+                settings.var / "index",
+                threshold=profile.threshold,
+                known_people=known,
+                encoder=encoder_of(settings, threads),
             ) as record,
             kept_questions(engine) as questions,
         ):

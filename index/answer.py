@@ -48,6 +48,7 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    ``shown`` are the people that the speakers are, each with an office, as an attribution names them.
     ``quoted_by``: the text gives the words to ``speakers``, and these are whose text it is.
     ``exchange`` is the question that they reply to.
     ``asks``: they are an interviewer's, put to the statement's speakers.
@@ -78,6 +79,7 @@ class Quote:
     original: Original | None = None
     exchange: Exchange | None = None
     quoted_by: tuple[Speaker, ...] = ()
+    shown: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

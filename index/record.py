@@ -1,7 +1,7 @@
 """The record as the conversation uses it: ask it, browse its archive, keep its index up to date."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import date
@@ -18,6 +18,9 @@ from index.budget import Budget
 from index.errors import RecordError
 from index.meaning.asking import Meaning
 from index.meaning.encoder import Encoder
+from index.people.directory import Directory
+from index.people.listing import Entry, listed
+from index.people.person import Known
 from index.questions.question import Filter
 from index.ranking.candidates import Candidates
 from index.ranking.confidence import THRESHOLD
@@ -58,7 +61,13 @@ class Record:
     """All statements the bot holds. Questions may be asked from many tasks at once."""
 
     def __init__(
-        self, archive: Archive, engine: Engine, *, threshold: float | None = None, encoder: Encoder | None = None
+        self,
+        archive: Archive,
+        engine: Engine,
+        *,
+        threshold: float | None = None,
+        known_people: Sequence[Known] = (),
+        encoder: Encoder | None = None,
     ) -> None:
         self.archive = archive
         self.engine = engine
@@ -66,7 +75,7 @@ class Record:
         self.meaning = Meaning(folder, encoder, engine, lambda: engine.mark) if encoder else None
         self.threshold = THRESHOLD if threshold is None else threshold
         self._follower = Follower(archive, engine)
-        self._words = IndexWords(engine)
+        self._words = IndexWords(engine, known_people)
         self._words.learn()
         self._pipeline = Searching(engine, self._words, Candidates(engine, self._words), self.meaning)
         self._learned = engine.generation
@@ -221,6 +230,15 @@ class Record:
         self._askers.shutdown()
         self.engine.close()
 
+    @property
+    def people(self) -> Directory:
+        """Everyone who speaks on record, as of the newest whole index."""
+        return self._words.names.directory
+
+    async def persons(self) -> list[Entry]:
+        """Everyone who speaks on record, with how many statements they are heard in and from when to when."""
+        return await self._searching(partial(listed, self.people, self.engine))
+
     async def verify(self, text: str) -> Verification:
         """Whether a pasted quote is on record, letter for letter, and whose words it is.
 
@@ -266,12 +284,16 @@ async def open_record(
     *,
     threshold: float | None = None,
     rebuild: bool = False,
+    known_people: Sequence[Known] = (),
     encoder: Encoder | None = None,
 ) -> AsyncIterator[Record]:
-    """The record over a database whose schema is up to date, with its index in the folder ``path``."""
+    """The record over a database whose schema is up to date, with its index in the folder ``path``.
+
+    ``known_people`` is who is who by data/people.yaml.
+    """
     if rebuild:
         Folder(path).forget_state()
-    record = Record(Archive(database), Engine(path), threshold=threshold, encoder=encoder)
+    record = Record(Archive(database), Engine(path), threshold=threshold, known_people=known_people, encoder=encoder)
     try:
         yield record
     finally:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.answer import Extent
+from index.people.directory import Directory
+from index.people.person import Known
 from index.people.speaker_names import SpeakerNames
 from index.ranking.acronyms import Acronyms, Alternative
 from index.ranking.compounds import compounds
 from index.ranking.ranking import Wanted
 from index.search.engine import Engine
-from index.statement import Speaker
 from index.text.language import analyzer
 
 MOVED = 0.01
@@ -30,9 +31,10 @@ VARIANTS = 8
 class IndexWords:
     """Implements ``index.questions.vocabulary.Vocabulary`` over an index."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, known: Sequence[Known] = ()) -> None:
         self._engine = engine
-        self._voices: set[Speaker] = set()
+        self._known = known
+        self._told: tuple[object, ...] = ()
         self.extent = Extent(0, None, None)
         self.names = SpeakerNames([])
         self.languages: dict[str, int] = {}
@@ -44,9 +46,12 @@ class IndexWords:
 
     def learn(self) -> None:
         """Look again at the index's speakers, languages and size, after it has changed."""
-        voices = self._engine.voices()
-        if set(voices) != self._voices:
-            self._voices, self.names = set(voices), SpeakerNames(voices)
+        voices, quoted, labels = self._engine.voices(), self._engine.voices("quoted"), self._engine.labels()
+        told = (voices.keys(), quoted.keys(), labels)
+        if told != self._told:
+            self._told = told
+            directory = Directory(voices.items(), labels=labels, quoted=quoted.items(), known=self._known)
+            self.names = SpeakerNames(directory)
         pairs = self._engine.acronyms()
         if pairs != self._pairs:
             self._pairs, self.acronyms = pairs, Acronyms(pairs)

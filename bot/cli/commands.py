@@ -14,6 +14,7 @@ MODULES = {
     "ask": "ask",
     "load": "load",
     "voices": "voices",
+    "people": "people",
     "fetch": "sources",
     "check": "check",
     "index": "index",

@@ -8,10 +8,12 @@ from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from index import DataError, Problem
 from index.files import READERS, Reading, read_into, statement_files
+from index.people import read_people
 from index.sources import read_sources
 
 OWN_READERS: dict[str, Callable[[Path], object]] = {
     "counters.yaml": read_counters,
+    "people.yaml": read_people,
     "profile.yaml": read_profile,
     "sources.yaml": read_sources,
 }

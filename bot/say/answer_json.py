@@ -33,6 +33,10 @@ def filters_json(question: Question) -> dict[str, Any]:
     }
 
 
+def people_json(names: list[str]) -> str | list[str] | None:
+    return (names[0] if len(names) == 1 else names) or None
+
+
 def exchange_json(exchange: Exchange | None) -> dict[str, Any] | None:
     if exchange is None:
         return None
@@ -49,6 +53,7 @@ def quote_json(quote: Quote) -> dict[str, Any]:
         "text": quote.text,
         "speaker": names[0] if len(names) == 1 else names,
         "role": quote.speakers[0].role if len(names) == 1 else None,
+        "person": people_json([speaker.name for speaker in quote.shown]),
         "said": quote.certain,
         "title": quote.title,
         "date": quote.date.isoformat(),

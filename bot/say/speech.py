@@ -34,6 +34,13 @@ def attribution(texts: Texts, speakers: Sequence[Speaker], day: date, *, certain
     return Paragraph(texts.spans(key, speaker=Span(names, Mark.BOLD), date=texts.date(day)))
 
 
+def whose_text(texts: Texts, quoted_by: Sequence[Speaker]) -> list[Paragraph]:
+    """Below whoever said quoted words: in whose text they stand."""
+    if not quoted_by:
+        return []
+    return [paragraph(texts("answer.quoted_by", publisher=texts.listed([each.name for each in quoted_by])))]
+
+
 def quotation(quote: Quote) -> Quotation:
     """The words, letter for letter, what matched in bold, with "…" where a sentence was cut."""
     spans: list[Span] = [] if quote.opens else [Span("… ")]

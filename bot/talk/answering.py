@@ -6,13 +6,17 @@ from typing import ClassVar
 
 from bot.say.buttons import NEWEST, Action, Key
 from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.say.speech import attribution, button, paragraph, quotation
+from bot.say.speech import attribution, button, paragraph, quotation, whose_text
 from bot.say.texts import Texts
 from bot.talk.reading import InContext, ReadInFull
 from index import Answer, Quote, statement_key
 from index.languages import detect_language
+from index.people import turned_down
 from index.questions import Filter, Period, Question
+from index.text import sentences_of
 
+LONGEST_ASKED = 200
+"""Characters of an interviewer's question above the reply; the end of it is what was asked."""
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""
 
@@ -76,7 +80,9 @@ def quote_blocks(
     texts: Texts, quote: Quote, question: Question | None = None, answered_with: Sequence[Block] = ()
 ) -> list[Block]:
     blocks: list[Block] = [
-        attribution(texts, quote.speakers, quote.date, certain=quote.certain),
+        attribution(texts, quote.shown or quote.speakers, quote.date, certain=quote.certain),
+        *whose_text(texts, quote.quoted_by),
+        *asked_before(texts, quote),
         quotation(quote),
         *answered_with,
         paragraph(quote.title, Mark.ITALIC),
@@ -96,6 +102,20 @@ def quote_blocks(
     if question and other_language(question.text, quote.language):
         blocks.append(paragraph(texts("answer.translation", language=texts.language_name(quote.language))))
     return blocks
+
+
+def asked_before(texts: Texts, quote: Quote) -> list[Block]:
+    """The end of the interviewer's question, above the reply to it."""
+    exchange = quote.exchange
+    if exchange is None or quote.asks:
+        return []
+    words = " ".join(exchange.question.split())
+    start, end = sentences_of(words, quote.language)[-1]
+    asked = words if len(words) <= LONGEST_ASKED else words[start:end]
+    if len(asked) > LONGEST_ASKED:
+        asked = "… " + asked[-LONGEST_ASKED:].partition(" ")[2]
+    who = texts.listed([turned_down(each.name) for each in exchange.speakers])
+    return [paragraph(texts("answer.asked", speaker=who or texts("answer.somebody"), question=asked), Mark.ITALIC)]
 
 
 def other_language(question: str, language: str) -> bool:

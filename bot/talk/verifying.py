@@ -2,7 +2,7 @@
 
 from bot.say.differing import changed
 from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
-from bot.say.speech import attribution, button, paragraph
+from bot.say.speech import attribution, button, paragraph, whose_text
 from bot.say.texts import Texts
 from bot.talk.reading import InContext, ReadInFull, notes
 from index import Extent, Version
@@ -155,6 +155,7 @@ def _quoted(texts: Texts, found: Found) -> list[Block]:
             spans.append(Span(_shortened(version.text[slice(*cut)])))
     return [
         attribution(texts, found.speakers, version.statement.date, certain=found.certain),
+        *whose_text(texts, found.quoted_by),
         Quotation(tuple(spans)),
         paragraph(version.statement.title, Mark.ITALIC),
         *notes(texts, version),

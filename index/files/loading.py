@@ -44,7 +44,7 @@ FIELDS: Mapping[str, Field] = {
 }
 
 YAML_ENDINGS = (".yaml", ".yml")
-OTHERS = ("counters.yaml", "profile.yaml", "sources.yaml")
+OTHERS = ("counters.yaml", "people.yaml", "profile.yaml", "sources.yaml")
 """Files of a data folder that hold no statements."""
 MAX_LINE_BYTES = 8_000_000
 

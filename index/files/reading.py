@@ -8,7 +8,8 @@ from typing import Any
 
 from index.errors import Problem
 from index.files.fields import Checked
-from index.statement import Speaker, Statement
+from index.people.joint import parts
+from index.statement import Statement
 
 MAX_PROBLEMS = 100
 """Problems shown of one file; one more line says how many there were."""
@@ -54,6 +55,8 @@ class Reading:
             self.report(problems)
         elif name is not None and (self.keep_going or not self.problems):
             self.statements.append(make_statement(name, values))
+            for joint in filter(None, map(as_joint, values["speaker"])):
+                self.note(file, number, "speaker", joint)
 
     def report(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -80,6 +83,14 @@ class Reading:
         self.in_this_file = Counter()
 
 
+def as_joint(speaker: str) -> str | None:
+    """What to say of one string that names several people."""
+    people = [each.name for each in parts(speaker)]
+    if len(people) < 2:
+        return None
+    return f"{speaker!r} is read as {len(people)} people: {'; '.join(people)}. A list of them says so plainly"
+
+
 def make_statement(name: str, values: Mapping[str, Any]) -> Statement:
     names, roles = values["speaker"], values.get("role", ())
     padded = roles if len(roles) == len(names) else (*roles, *(None,) * (len(names) - len(roles)))
@@ -87,7 +98,7 @@ def make_statement(name: str, values: Mapping[str, Any]) -> Statement:
         id=name,
         title=values["title"],
         date=values["date"],
-        speakers=tuple(Speaker(name, role) for name, role in zip(names, padded, strict=True)),
+        speakers=tuple(dict.fromkeys(one for each in zip(names, padded, strict=True) for one in parts(*each))),
         language=values["language"],
         text=values["text"],
         kind=values.get("kind"),

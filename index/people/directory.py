@@ -4,13 +4,30 @@ Built from the index's voices and data/people.yaml whenever either changes; labe
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from index.people.joining import Joined, join
 from index.people.person import Known, Person, Voice
 from index.people.printed import Form, displayed, office_words, same_office, taken_apart
 from index.statement import Speaker
+
+Spoke = Callable[[Speaker], tuple[date, date] | None]
+"""From when to when a voice is heard on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """By what people are found: printed names, whom texts quote, names that are theirs only within a time."""
+
+    names: tuple[str, ...]
+    quoted: tuple[Speaker, ...] = ()
+    dated: tuple[tuple[str, date | None, date | None], ...] = ()
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.names, *(name for name, _, _ in self.dated))))
 
 
 class Directory:
@@ -32,7 +49,7 @@ class Directory:
         # Zero passages: whoever is only quoted is found by name, and counts for nothing where names are weighed.
         mentioned = [Voice.of(speaker, 0) for speaker, _ in quoted if speaker not in heard]
         self.joined: Joined = join([*spoken, *mentioned], known, labels)
-        self._heard = heard
+        self.spoken = {speaker.name for speaker in heard}
         self._by_voice: dict[Speaker, Person] = {}
         self._by_name: dict[str, list[Person]] = defaultdict(list)
         for person in self.joined.people:
@@ -90,8 +107,40 @@ class Directory:
         """Whether no more is known than a surname that one other person bears."""
         return any(person in others for others in self._perhaps.values())
 
-    def speakers_of(self, person: Person) -> tuple[Speaker, ...]:
-        return tuple(voice.speaker for voice in person.voices)
+    def heard(self, names: Iterable[str], office: str | None = None, spoke: Spoke = lambda _: None) -> Heard:
+        """By what the people of these names are found; where an ``office`` was asked for, while they held it."""
+        printed: dict[str, None] = {}
+        quoted: dict[Speaker, None] = {}
+        dated: dict[tuple[str, date | None, date | None], None] = {}
+        for name in names:
+            person = self.named(name)
+            if person is None:
+                printed[name] = None
+                continue
+            people = (person, *self.perhaps(person))
+            own = list(dict.fromkeys(each for one in people for each in one.names if each in self.spoken))
+            terms = self._terms(person, office, spoke) if office else []
+            for first, last in terms:
+                dated |= dict.fromkeys((each, first, last) for each in own)
+            if not terms:
+                printed |= dict.fromkeys(own)
+            quoted |= dict.fromkeys(voice.speaker for one in people for voice in one.voices)
+            for speaker, (first, last) in self.offices_held(person).items():
+                dated[speaker.name, first, last] = None
+        return Heard(tuple(printed), tuple(quoted), tuple(dated))
+
+    def _terms(self, person: Person, office: str, spoke: Spoke) -> list[tuple[date | None, date | None]]:
+        """When somebody held an office who has held others; nothing where it was always the one."""
+        given = [each for each in person.offices if _is_office(office, each.title)]
+        dated = [(each.start, each.end) for each in given if each.start or each.end]
+        if dated or len(given) == len(person.offices):
+            return dated
+        spans = [
+            span
+            for voice in person.voices
+            if _is_office(voice.printed.office, office) and (span := spoke(voice.speaker)) is not None
+        ]
+        return [(min(first for first, _ in spans), max(last for _, last in spans))] if spans else []
 
     def offices_held(self, person: Person) -> Mapping[Speaker, tuple[date | None, date | None]]:
         """The offices alone under which the person is found ("THE PRESIDENT"), and when."""

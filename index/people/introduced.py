@@ -6,12 +6,13 @@ names introduce nobody.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from index.people.first_names import same_first_name
-from index.people.printed import Form, is_office, taken_apart
+from index.people.printed import Form, is_office, same_office, taken_apart
+from index.people.titles import people_named
 from index.people.words import BODIES, DEPARTMENTS, HONORIFICS, REGIONS, is_place
 from index.statement import Speaker
 from index.text.transliteration import name_key
@@ -48,12 +49,14 @@ def introduced(title: str, text: str, turns: Sequence[T]) -> list[T]:
         if len(turn.speakers) == 1 and not turn.question:
             first.setdefault(turn.speakers[0], turn.start)
     surnames = Counter(name_words(speaker.name)[-1:][0] for speaker in first if name_words(speaker.name))
+    titled = people_named(title) if first else ()
     named = {
-        speaker: found
+        speaker: _with_office(found, titled)
         for speaker, place in first.items()
         # Of two Smiths in one statement nobody knows which is introduced.
         if (found := _fuller(speaker, title, text, place)) and surnames[name_words(speaker.name)[-1]] == 1
     }
+    named |= {speaker: found for speaker in first if (found := _in_office(speaker, titled, first))}
     if not named:
         return list(turns)
     return [
@@ -62,6 +65,28 @@ def introduced(title: str, text: str, turns: Sequence[T]) -> list[T]:
         else turn
         for turn in turns
     ]
+
+
+def _with_office(speaker: Speaker, titled: Sequence[Speaker]) -> Speaker:
+    """The speaker, with the office that the title gives, where the label gives none."""
+    role = next((each.role for each in titled if name_words(each.name) == name_words(speaker.name)), None)
+    return speaker if speaker.role else Speaker(speaker.name, role)
+
+
+def _in_office(speaker: Speaker, titled: Sequence[Speaker], first: Mapping[Speaker, int]) -> Speaker | None:
+    """Whom the title names with the office that is all a label says: "THE PRESIDENT", by "President Field"."""
+    printed = taken_apart(speaker.name, speaker.role)
+    if printed.form is not Form.OFFICE or not printed.office:
+        return None
+    holders = [each for each in titled if each.role and same_office(printed.office, each.role)]
+    if len(holders) != 1:
+        return None
+    holder = holders[0]
+    own = next((each for each in first if name_words(each.name)[-1:] == name_words(holder.name)[-1:]), None)
+    if own is not None:
+        return None  # the title's holder speaks under a name, too: the office alone is somebody else's
+    bare = " " not in holder.name
+    return Speaker(f"{holder.role} {holder.name}" if bare else holder.name, holder.role)
 
 
 def _fuller(speaker: Speaker, title: str, text: str, place: int) -> Speaker | None:

@@ -123,15 +123,7 @@ class SpeakerNames:
 
     def spoken_as(self, names: Iterable[str]) -> tuple[str, ...]:
         """The ways in which the record prints the people of these names, and surnames that are likely theirs."""
-        found: dict[str, None] = {}
-        for name in names:
-            person = self.directory.named(name)
-            if person is None:
-                found[name] = None
-                continue
-            others = self.directory.perhaps(person)
-            found |= dict.fromkeys(each for one in (person, *others) for each in one.names)
-        return tuple(found)
+        return self.directory.heard(names).spoken
 
     def surname(self, word: str) -> tuple[Sequence[KnownName], bool]:
         """Who has the surname in one of its spellings, and whether the word is a case form that is no nominative."""
@@ -166,7 +158,8 @@ class SpeakerNames:
     def body_at(self, keys: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Names of the organisation whose name the keys begin with, and its length in words."""
         for length in range(len(keys), 0, -1):
-            if known := self._bodies.get(tuple(keys[:length])):
+            known = self._bodies.get(tuple(keys[:length]), [])
+            if known and (length > 1 or len(known) == 1):
                 return tuple(each.name for each in known), length
         return (), 0
 
@@ -190,6 +183,7 @@ _ROLE_NOUNS = frozenset(
         "governor mayor commissioner министр президент"
     ).split()
 )
+_HEADS = frozenset(name_key(word) for word in "ministry department embassy government министерство посольство".split())
 _LESSER = frozenset(name_key(word) for word in (*LESSER, "acting"))
 
 
@@ -222,6 +216,8 @@ def _ways(keys: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     while len(short) > 1 and len(short[0]) <= 2:
         short = short[1:]  # "U.S."
     yield short
+    if _HEADS & {short[0], short[-1]}:
+        yield (short[0] if short[0] in _HEADS else short[-1],)
     if _OF in short and short.index(_OF) == 1:
         yield (*short[2:], short[0])
     elif len(short) > 1 and _OF not in short:

@@ -125,7 +125,9 @@ def _office(
     keys = [name_key(word.group()) for word in words[number : number + _LONGEST_NAME]]
     found, length = names.body_at(keys)
     if found:
-        return found, length
+        # "The ministry" is the record's own; "the ministry of Ruritania" is another.
+        another = length == 1 and _of_another(words, number, length, found, tongue, names)
+        return ((), length) if another else (found, length)
     found, length = names.role_at(keys)
     if found and _of_another(words, number, length, found, tongue, names):
         return (), length

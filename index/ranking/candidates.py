@@ -7,11 +7,12 @@ from datetime import date
 import tantivy
 
 from index.meaning.asking import AskedMeaning
+from index.people.directory import Heard
 from index.questions.question import Question
 from index.ranking.acronyms import read_as_asked
 from index.ranking.ranking import Wanted, lucene_idf
 from index.search.engine import Engine
-from index.search.entries import Stored
+from index.search.entries import QUOTED, Stored
 from index.text.language import Token, analyzer
 from index.words import IndexWords
 
@@ -33,7 +34,7 @@ class Candidates:
     def filters(self, question: Question) -> list[tantivy.Query]:
         filters: list[tantivy.Query] = []
         if question.speakers:
-            filters.append(self.engine.speaker_filter(self.voices(question)))
+            filters.append(self.engine.speaker_filter(self.heard(question)))
         if question.period:
             filters.append(self.engine.period_filter(question.period.first, question.period.last))
         return filters
@@ -43,14 +44,19 @@ class Candidates:
         if question.period is None:
             return ()
         voices = self.voices(question)
-        whose = [self.engine.speaker_filter(voices)] if voices else []
+        whose = [self.engine.speaker_filter(self.heard(question))] if voices else []
         first, last = question.period.first, question.period.last
         before = self.engine.extent([*whose, self.engine.period_filter(date.min, first)], voices).last
         after = self.engine.extent([*whose, self.engine.period_filter(last, date.max)], voices).first
         return tuple(each for each in (before, after) if each)
 
+    def heard(self, question: Question) -> Heard:
+        """By what the people who are asked for are found; where an office is, while they held it."""
+        return self.words.names.directory.heard(question.speakers, question.office, self.engine.spoke)
+
     def voices(self, question: Question) -> tuple[str, ...]:
-        return self.words.names.spoken_as(question.speakers)
+        heard = self.heard(question)
+        return (*heard.spoken, *(QUOTED + speaker.name for speaker in heard.quoted))
 
     def wanted(self, question: Question) -> dict[str, Wanted]:
         """The question read in each language on record, by language: nobody need say which one it is asked in."""

@@ -9,6 +9,8 @@ from index.text.language import analyzer
 
 COMFORTABLE = 530
 """Characters that several sentences may have together."""
+LITTLE = 100
+"""Characters below which a reply goes on with its next sentence."""
 MOST = 600
 """Characters of any quote."""
 W_BEST, W_EACH = 0.6, 0.3
@@ -19,6 +21,8 @@ def quote_of(ranked: Ranked) -> Quote:
     """The sentences to show, as a slice of their version."""
     stored = ranked.stored
     first, last = window(ranked)
+    if stored.exchange:
+        last = replied(ranked, first, last)
     start, end = stored.sentences[first][0], stored.sentences[last][1]
     text = stored.text[start - stored.start : end - stored.start]
     if len(text) > MOST:
@@ -46,14 +50,20 @@ def quote_of(ranked: Ranked) -> Quote:
     )
 
 
+def replied(ranked: Ranked, first: int, last: int) -> int:
+    """Where a reply that says little by itself ("No.") has said something: its question holds what was asked."""
+    spans = ranked.stored.sentences
+    while last + 1 < len(spans) and spans[last][1] - spans[first][0] < LITTLE:
+        last += 1
+    return last
+
+
 def window(ranked: Ranked) -> tuple[int, int]:
     """From which sentence to which: the sentences in a row that hold most of the question, with no idle one at an end.
 
     Of windows worth the same the shortest is taken, and the first, so that a sentence without a word of the question
     is only shown in between two others.
     """
-    if ranked.shown is not None:
-        return ranked.shown
     spans, scores = ranked.stored.sentences, ranked.sentences
     best, worth = (0, 0), (-1.0, 0, 0)
     for first in range(len(spans)):

@@ -19,6 +19,7 @@ from index.ranking.confidence import confidence
 from index.ranking.known import SURE, known, known_first
 from index.ranking.meant import by_meaning
 from index.ranking.missing import NAMED_MISSING, missing
+from index.ranking.quoted import as_quoted
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, rank, unranked
 from index.ranking.repeats import distinct
@@ -78,7 +79,7 @@ class Searching:
         told = in_one_language(ranked, question.language)[: limit * 3]
         quotes = tuple(
             with_original(marked(quote, terms_in(quote, wanted)), self.engine) if shown in (None, place) else quote
-            for place, quote in enumerate(distinct(map(quote_of, told), limit))
+            for place, quote in enumerate(distinct((self._attributed(each, question) for each in told), limit))
         )
         extent = self.engine.extent(filters, self.candidates.voices(question)) if filters else self.words.extent
         return Answer(
@@ -92,6 +93,13 @@ class Searching:
             nearest=() if extent.statements else self.candidates.days_around(question),
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
+
+    def _attributed(self, ranked: Ranked, question: Question) -> Quote:
+        """The quote under the names of the people whose words it is."""
+        asked = frozenset(self.candidates.heard(question).quoted) if question.speakers else frozenset()
+        quote = as_quoted(quote_of(ranked), ranked, asked)
+        directory = self.words.names.directory
+        return replace(quote, shown=tuple(directory.shown(each, quote.date) for each in quote.speakers))
 
     def _taken_literally(self, text: str, today: date) -> Question:
         return read_question(text, today=today, record=self.words, dropped=frozenset(Filter))

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from index.answer import Extent
 from index.meaning.units import as_term, unit_texts
-from index.search.entries import ANYONE, BETWEEN, Stored, as_stored
+from index.people.directory import Heard
+from index.search.entries import ANYONE, BETWEEN, Stored, as_stored, speaker_of, voice_of
 from index.search.folder import Folder, IndexDamaged, State
 from index.search.indexing import make_schema
 from index.statement import Speaker
@@ -138,11 +139,6 @@ class Engine:
         with damage_told():
             return self.searcher.doc_freq("terms", term)
 
-    def spoken(self, word: str) -> int:
-        """In how many passages the word stands as it is written (lower-case)."""
-        with damage_told():
-            return self.searcher.doc_freq("words", word)
-
     def passages(self) -> int:
         return self.searcher.num_docs
 
@@ -151,12 +147,28 @@ class Engine:
         with damage_told():
             return dict(self.searcher.terms_with_prefix("language", ""))
 
-    def voices(self) -> list[Speaker]:
-        """Who speaks on record but interviewers, those with the most passages first."""
+    def voices(self, field: str = "voice") -> dict[Speaker, int]:
+        """Who speaks on record but interviewers, with their passages, the most first; or who is ``quoted``."""
         with damage_told():
-            counted = sorted(self.searcher.terms_with_prefix("voice", ""), key=lambda each: -each[1])
-            known = [voice for voice, count in counted if count > FEW or self._stands("voice", voice)]
-        return [Speaker(name, role or None) for name, _, role in (voice.partition(BETWEEN) for voice in known)]
+            counted = sorted(self.searcher.terms_with_prefix(field, ""), key=lambda each: -each[1])
+            return {speaker_of(voice): count for voice, count in counted if count > FEW or self._stands(field, voice)}
+
+    def labels(self) -> set[tuple[str, Speaker]]:
+        """What statements call their speakers where that is not the name: ("MR PRICE", Ned Price)."""
+        with damage_told():
+            told = [label.partition(BETWEEN) for label, _ in self.searcher.terms_with_prefix("label", "")]
+        return {(label, speaker_of(voice)) for label, _, voice in told}
+
+    def spoke(self, speaker: Speaker) -> tuple[date, date] | None:
+        """The dates of the first and the last statement in which a voice is heard."""
+        voice = tantivy.Query.term_query(self._schema, "voice", voice_of(speaker))
+        extent = self.extent([voice], [speaker.name])
+        return (extent.first, extent.last) if extent.first and extent.last else None
+
+    def spoken(self, word: str) -> int:
+        """In how many passages the word stands as it is written (lower-case)."""
+        with damage_told():
+            return self.searcher.doc_freq("words", word)
 
     def _stands(self, field: str, term: str) -> bool:
         # Counts take in what was deleted until its segment is merged into another.
@@ -257,11 +269,29 @@ class Engine:
         count = newest.count  # type: ignore[attr-defined]  # the package's stubs leave it out
         return Extent(count, first_day, last_day)
 
+    def heard_in(self, names: Sequence[str]) -> Extent:
+        """How many statements any of the names is heard in, and when; one that prints two of them is one statement."""
+        extent = self.extent([], names)
+        if len(names) < 2 or not extent.statements:
+            return extent
+        found = self._found(self._any_of("opens", names), extent.statements)
+        return Extent(len({each.statement_id for each in found}), extent.first, extent.last)
+
     def _opens(self, speakers: Sequence[str]) -> tantivy.Query:
         return self._any_of("opens", speakers or [ANYONE])
 
-    def speaker_filter(self, names: Iterable[str]) -> tantivy.Query:
-        return self._any_of("speaker", names)
+    def speaker_filter(self, heard: Heard) -> tantivy.Query:
+        """Passages in which any of the people is heard or quoted, in the time that is theirs."""
+        any_of = [
+            (tantivy.Occur.Should, self._any_of("speaker", heard.names)),
+            (tantivy.Occur.Should, self._any_of("quoted", map(voice_of, heard.quoted))),
+        ]
+        for name, first, last in heard.dated:
+            spoken = tantivy.Query.term_query(self._schema, "speaker", name)
+            within = self.period_filter(first or date.min, last or date.max)
+            both = [(tantivy.Occur.Must, each) for each in (spoken, within)]
+            any_of.append((tantivy.Occur.Should, tantivy.Query.boolean_query(both)))
+        return tantivy.Query.boolean_query(any_of)
 
     def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
         any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, each)) for each in values]

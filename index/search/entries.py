@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from index.answer import Exchange
 from index.meaning.units import as_term, digest, unit_texts
+from index.people.printed import Form, taken_apart
 from index.search.passages import Passage, passages
 from index.statement import Speaker, Statement, Version
 from index.text.language import analyzer
@@ -19,7 +20,7 @@ from index.text.spelt_out import spelt_out
 from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 
-FORMAT = 13
+FORMAT = 14
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 LONGEST_QUESTION = 900
@@ -27,6 +28,8 @@ LONGEST_QUESTION = 900
 ANYONE = "*"
 BETWEEN = "\x1f"
 """Between a name and a role in one term."""
+QUOTED = "\x1e"
+"""Before the name of somebody whom a statement begins to quote."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -37,6 +40,7 @@ class Entry(NamedTuple):
     ``voices`` are names with their roles, but of interviewers; ``opens`` names those who begin to speak in their
     statement with this passage, and, for the first passage, ANYONE. ``acronyms`` are those that it spells out,
     ``asked`` are the terms of the question that it replies to, ``quoted`` those whom it quotes, with their roles,
+    ``labels`` what the statement calls its speakers where that is not their name,
     ``units`` digests of the words that have a vector together.
     """
 
@@ -50,6 +54,7 @@ class Entry(NamedTuple):
     asked: str = ""
     quoted: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -113,6 +118,8 @@ def analysed(version: Version) -> Analysis:
     )
     entries: list[Entry] = []
     heard: set[str] = set()
+    # A body is asked for all that it published, whoever speaks in it.
+    publishers = [each for each in statement.speakers if taken_apart(each.name, each.role).form is Form.BODY]
     asked: dict[Turn | None, tuple[str, str]] = {None: ("", "")}
     for passage in passages(version):
         if passage.asked not in asked:
@@ -121,10 +128,15 @@ def analysed(version: Version) -> Analysis:
         question, asked_terms = asked[passage.asked]
         stored = _encode((whole, _own(passage, question))).encode()
         terms = [analysis.joined(statement.text[start:end]) for start, end in pieces_of(passage)]
-        names = dict.fromkeys(speaker.name for speaker in passage.speakers)
-        voices = [] if passage.question else [voice_of(each) for each in passage.speakers]
-        opens = [name for name in (names if passage.number else (ANYONE, *names)) if name not in heard]
-        heard.update(names)
+        heard_here = passage.speakers if passage.question else (*passage.speakers, *publishers)
+        names = dict.fromkeys(speaker.name for speaker in heard_here)
+        voices = [] if passage.question else [voice_of(each) for each in heard_here]
+        quoted = list(dict.fromkeys(each.speaker for each in passage.quoted if each.speaker))
+        begins = (*names, *(QUOTED + each.name for each in quoted))
+        opens = [name for name in (begins if passage.number else (ANYONE, *begins)) if name not in heard]
+        heard.update(opens)
+        labels = [label for label in labels_of(passage) if label not in heard]
+        heard.update(labels)
         entries.append(
             Entry(
                 tuple(names),
@@ -135,8 +147,9 @@ def analysed(version: Version) -> Analysis:
                 stored,
                 tuple(spelt_out(passage.text, statement.language)),
                 asked_terms,
-                tuple(dict.fromkeys(voice_of(each.speaker) for each in passage.quoted if each.speaker)),
+                tuple(map(voice_of, quoted)),
                 tuple(as_term(digest(each)) for each in unit_texts(passage.text, passage.start, passage.sentences)),
+                tuple(labels),
             )
         )
     return Analysis(statement.id, analysis.language, statement.date.toordinal(), tuple(entries))
@@ -200,6 +213,14 @@ def read_exchange(row: list[Any] | None) -> Exchange | None:
 def _quoted(quoted: Quoted) -> tuple[object, ...]:
     speaker = quoted.speaker
     return quoted.start, quoted.end, speaker and speaker.name, speaker and speaker.role
+
+
+def labels_of(passage: Passage) -> list[str]:
+    """The label of a passage with whom the statement itself means by it; none where it is the name."""
+    named = passage.label and passage.certain and not passage.question and len(passage.speakers) == 1
+    if not named or passage.label == passage.speakers[0].name:
+        return []
+    return [f"{passage.label}{BETWEEN}{voice_of(passage.speakers[0])}"]
 
 
 def voice_of(speaker: Speaker) -> str:

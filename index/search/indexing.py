@@ -28,6 +28,7 @@ def make_schema() -> tantivy.Schema:
     build.add_text_field("voice", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("acronym", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("quoted", stored=False, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("label", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("asked", stored=False, tokenizer_name="whitespace", index_option="freq")
     build.add_text_field("unit", stored=False, tokenizer_name="raw", index_option="basic")
     build.add_text_field("language", stored=False, tokenizer_name="raw", index_option="basic")
@@ -46,6 +47,7 @@ def named_fields(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "acronym", entry.acronyms
     yield "quoted", entry.quoted
     yield "unit", entry.units
+    yield "label", entry.labels
 
 
 class Indexing:

@@ -1,13 +1,13 @@
 """The units that are searched: a paragraph or a few sentences of one version, within one turn, with offsets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.people.introduced import introduced
 from index.people.joint import parts
 from index.statement import Speaker, Statement, Version
 from index.text.sentences import Sentence, marked_sentences
 from index.transcripts.exchanges import exchanges
-from index.transcripts.quoted import Quoted, quoted_words
+from index.transcripts.quoted import Quoted, quoted_words, reported
 from index.transcripts.turns import Turn, turns
 
 LONG = 900
@@ -35,6 +35,7 @@ class Passage:
     question: bool
     number: int
     cuts: tuple[int, ...] = ()
+    label: str | None = None
     asked: Turn | None = None
     quoted: tuple[Quoted, ...] = ()
 
@@ -49,7 +50,15 @@ def voices_of(statement: Statement) -> list[Turn]:
     kind = (statement.kind or "").casefold()
     speakers = tuple(dict.fromkeys(part for each in statement.speakers for part in parts(each.name, each.role)))
     cut = turns(statement.text, speakers, own_words=kind != "summary", interview=kind == "interview")
+    cut = [_as_reported(statement.text, turn, speakers) for turn in cut]
     return introduced(statement.title, statement.text, cut)
+
+
+def _as_reported(text: str, turn: Turn, speakers: tuple[Speaker, ...]) -> Turn:
+    """ "Jane Doe said:" before a quotation is no label of a transcript: the text quotes her."""
+    if turn.label is None or turn.question or reported(text, turn.start) == turn.start:
+        return turn
+    return replace(turn, speakers=speakers, label=None, certain=len(speakers) == 1)
 
 
 def passages(version: Version) -> list[Passage]:
@@ -76,6 +85,7 @@ def passages(version: Version) -> list[Passage]:
                     turn.question,
                     len(found),
                     tuple(sorted({place for span in group for place in span} & cuts)),
+                    turn.label,
                     asked.get(turn) if start - turn.start < REPLYING else None,
                     tuple(each for each in quoted if each.start < end and start < each.end),
                 )
@@ -91,7 +101,9 @@ def cuts_of(sentences: list[Sentence]) -> set[int]:
 
 def quoted_in(text: str, turn: Turn) -> list[Quoted]:
     """What a turn gives to somebody else; nothing of an interviewer's, whose questions are full of others' words."""
-    return [] if turn.question else quoted_words(text, turn.start, turn.end, written=turn.label is None)
+    if turn.question:
+        return []
+    return quoted_words(text, reported(text, turn.start), turn.end, written=turn.label is None)
 
 
 def grouped(text: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

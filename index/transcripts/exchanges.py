@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from index.transcripts.turns import Turn
 
-FEWEST_WORDS = 5
+FEWEST_WORDS = 3
 """Of a question that asks something by itself; fewer ("Right?", "Go ahead.") go on with the one before."""
 MOST_REPLIES = 3
 """Turns after a question that still reply to it."""

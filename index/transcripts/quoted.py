@@ -27,7 +27,10 @@ _SMALL = (
     r"(?:of|for|and|the|to|de|del|de la|di|da|do|dos|du|des|von|van|der|den|bin|ibn|al|el|la|le|on|in|und|für|et|y|"
     r"по|и|дел|иностранных|внутренних|обороны|финансов|&)"
 )
-_NAME = rf"(?P<name>(?:(?:the|le|la|el|der|die)\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,14}})"
+_NAME = (
+    rf"(?P<name>(?:(?:the|le|la|el|der|die)\s+)?{_CAPITAL}(?:\s+(?:{_SMALL}\s+){{0,2}}{_CAPITAL}){{0,14}}"
+    r"(?:,?\s+(?:Jr|Sr)\b\.?|\s+I{2,3}\b)?)"
+)
 _SMALL_TITLE = (
     r"(?:(?P<title>(?:министр|глава|президент|премьер|директор|посол|представитель|спикер|"
     r"губернатор|мэр|посол|el|la|le|der|die)(?:\s+[а-яёa-zà-ÿ]+){0,4})\s+)?"
@@ -47,11 +50,18 @@ _SAID = (
 )
 _AFTER = re.compile(rf"\s*(?:[—–-]\s*)?(?:{_SAID}|so|according\s+to|laut)\s+{_SMALL_TITLE}{_NAME}{_ROLE}")
 _AFTER_NAME_FIRST = re.compile(rf"\s*(?:[—–-]\s*)?{_SMALL_TITLE}{_NAME}(?:{_ROLE},)?\s+{_SAID}(?=[\s.,;:—–-]|$)")
-_BEFORE = re.compile(
-    rf"(?:^|(?<![A-Z])[.!?…”\"»]\s+|\n\s*|\b(?:As|and|But|And|while|when)\s+){_LEADING}{_SMALL_TITLE}{_NAME}"
-    rf"(?:{_ROLE},)?\s+{_SAID}"
-    r"(?:\s+(?:that|in\s+a\s+(?:written\s+)?statement|today|yesterday|on\s+\w+|что|que|dass))?\s*[,:—–-]?\s*$"
-)
+
+
+def _before(leading: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<![A-Z])[.!?…”\"»]\s+|\n\s*|\b(?:As|and|But|And|while|when)\s+){leading}{_SMALL_TITLE}{_NAME}"
+        rf"(?:{_ROLE},)?\s+{_SAID}"
+        r"(?:\s+(?:that|in\s+a\s+(?:written\s+)?statement|today|yesterday|on\s+\w+|что|que|dass))?\s*[,:—–-]?\s*$"
+    )
+
+
+# Without words before the name first: "Jane Doe, director, said" names no director.
+_BEFORES = (_before(""), _before(_LEADING))
 _ACCORDING = re.compile(
     rf"(?:^|[.!?…]\s+|\n\s*)(?:According\s+to|In\s+the\s+words\s+of|Selon|Según|Laut)\s+{_NAME}{_ROLE},?\s*$"
 )
@@ -68,6 +78,7 @@ _PRONOUN_BEFORE = re.compile(
 )
 _SOMEBODY_AFTER = re.compile(rf",?\s*(?:[—–-]\s*)?(?:[^.!?:;\n“”«»\"]{{0,60}}\s)?{_SAID}(?=[\s.,;:—–-]|$)")
 _SOMEBODY_BEFORE = re.compile(rf"\s{_SAID}(?:\s+(?:that|что|que|dass))?\s*[,:—–-]?\s*$")
+_REPORTS = re.compile(rf"\s{_SAID}\s*:\s*$")
 _LEAD = re.compile(r"^(?:As|And|But|While|When)\s+")
 _ENDS_CLAUSE = re.compile(r"[^.!?\n“”«»\"]*[.!?]?\s*")
 _NO_ROLE = re.compile(
@@ -122,6 +133,13 @@ def quoted_words(text: str, start: int = 0, end: int | None = None, *, written: 
         waiting = []
         last = (clause_end, speaker) if speaker is not None else None
     return found
+
+
+def reported(text: str, start: int) -> int:
+    """Where the line begins that reports what is quoted at ``start`` ("Jane Doe said:"); ``start`` where none does."""
+    line = text.rfind("\n", 0, start) + 1
+    says = text[start : start + 1] in _MARKS and _REPORTS.search(text[line:start])
+    return line if says else start
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[_Span]:
@@ -185,7 +203,7 @@ def _whose(
             return _clause_end(text, match.end(), after_end), last[1]
     before_start = max(start, span.opens - BESIDE, text.rfind("\n", start, span.opens) + 1)
     before = text[before_start : span.opens]
-    for pattern in (_BEFORE, _ACCORDING):
+    for pattern in (*_BEFORES, _ACCORDING):
         if (match := _last_match(pattern, before)) and (speaker := _named(text, match, start)):
             return span.closes, speaker
     if last and _PRONOUN_BEFORE.search(before) and _nobody_between(text, last, span.opens):
@@ -250,7 +268,9 @@ def _named(text: str, clause: re.Match[str], start: int) -> Speaker | None:
         return Speaker(name.removeprefix("the ").strip(), None)
     if printed.form is not Form.PERSON:
         return None
-    role = None if role is None or _NO_ROLE.match(role.strip()) or role.strip()[:1].isdigit() else role.strip()
+    role = role.strip(" ,\n") if role else None
+    if role and (_NO_ROLE.match(role) or role[:1].isdigit()):
+        role = None
     shown = printed.name
     office = role or printed.office
     if printed.bare:

@@ -2,15 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, takewhile
 from operator import attrgetter
 
-from index.search.passages import voices
+from index.search.passages import quoted_in, voices
 from index.statement import Speaker, Version
 from index.text.letters import Letters, is_word
+from index.transcripts.cast import Cast
 from index.transcripts.label_words import QUESTION, name_words
+from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 from index.verify.claims import Claim, Piece
 
@@ -25,6 +27,7 @@ class Found:
     """Words of a claim that stand in a version at ``spans`` (code points), in order.
 
     ``speakers`` are those of the turn they stand in, ``certain`` as in ``index.transcripts.turns``.
+    ``quoted_by``: the text gives the words to ``speakers``, and these are whose text it is.
     ``recased`` when a piece's first letter was made a capital, or small. ``asked``: an interviewer asks so.
     """
 
@@ -34,6 +37,7 @@ class Found:
     certain: bool
     recased: bool = False
     asked: bool = False
+    quoted_by: tuple[Speaker, ...] = ()
 
     @property
     def asker(self) -> str | None:
@@ -69,6 +73,18 @@ class Held:
     def turns(self) -> list[Turn]:
         return voices(self.version)
 
+    @cached_property
+    def quoted(self) -> dict[Turn, list[Quoted]]:
+        return {turn: quoted_in(self.version.text, turn) for turn in self.turns}
+
+    def quoting(self, turn: Turn, spans: Sequence[tuple[int, int]]) -> list[Quoted]:
+        """The quotations of a turn that hold all of the spans, if they do."""
+        over = [
+            each for each in self.quoted[turn] if any(each.start < end and start < each.end for start, end in spans)
+        ]
+        inside = all(any(each.start <= start and end <= each.end + 1 for each in over) for start, end in spans)
+        return over if inside or (len({each.speaker for each in over}) == 1 and _mostly(spans, over)) else []
+
     def who(self, start: int, end: int) -> tuple[tuple[Speaker, ...], bool]:
         """Who speaks in ``text[start:end]``, and whether that is certain; of several turns the speakers of all."""
         first = bisect_right(self.turns, start, key=attrgetter("end"))
@@ -88,9 +104,10 @@ def find_exact(claim: Claim, held: Held) -> Found | None:
     for turn in held.turns:
         found = _in_order(claim.pieces, letters, *letters.within(turn.start, turn.end))
         if found is not None:
-            judged = (claim.fits(turn.speakers), not turn.question)
+            there = found_in(held, found, turn)
+            judged = (claim.fits(there.speakers), not turn.question)
             if best is None or judged > worth:
-                best, worth = found_at(held, found, turn.speakers, turn.certain, asked=turn.question), judged
+                best, worth = there, judged
             if all(judged):
                 break
     if best is not None:
@@ -98,6 +115,30 @@ def find_exact(claim: Claim, held: Held) -> Found | None:
     said = {held.who(*letters.span(a, b)) for a, b, _ in anywhere}
     # Pieces of what several people said, with a cut between them, are nobody's words.
     return found_at(held, anywhere, *said.pop()) if len(said) == 1 else None
+
+
+def found_in(held: Held, at: Sequence[Place], turn: Turn) -> Found:
+    """Words of one turn; quoted ones are whose the text says they are, and nobody's for certain where it does not."""
+    found = found_at(held, at, turn.speakers, turn.certain, asked=turn.question)
+    quoted = held.quoting(turn, found.spans)
+    if not quoted:
+        return found
+    speaker = quoted[0].speaker
+    if speaker is None or any(each.speaker != speaker for each in quoted):
+        return replace(found, certain=False)
+    own = len(turn.speakers) == 1 and Cast(turn.speakers).resolve(speaker.name) is not None
+    return replace(found, speakers=(speaker,), certain=True, quoted_by=() if own else turn.speakers)
+
+
+def _mostly(spans: Sequence[tuple[int, int]], quoted: Sequence[Quoted]) -> bool:
+    """Whether the spans hold little else than the quotations: "…," said Jane Doe. "…"."""
+    held = sum(
+        min(each.end, end) - max(each.start, start)
+        for start, end in spans
+        for each in quoted
+        if each.start < end and start < each.end
+    )
+    return bool(quoted) and held * 2 > sum(end - start for start, end in spans)
 
 
 def found_at(

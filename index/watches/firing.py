@@ -7,6 +7,7 @@ from datetime import date
 import tantivy
 
 from index.answer import Quote
+from index.people.directory import Heard as HeardAs
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Wanted, rank, unranked
 from index.search.engine import Engine
@@ -49,7 +50,7 @@ def _filters(engine: Engine, watched: Watched, needs: Needs, language: str) -> l
     if needs.written:
         filters.append(engine.words_filter(sorted(needs.written)))
     if watched.speakers:
-        filters.append(engine.speaker_filter(watched.speakers))
+        filters.append(engine.speaker_filter(HeardAs(watched.speakers)))
     return filters
 
 

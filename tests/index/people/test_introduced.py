@@ -31,3 +31,16 @@ def test_a_surname_gets_the_name_that_introduces_it(text: str, name: str) -> Non
 def test_a_title_introduces_and_of_two_namesakes_nobody_is_introduced() -> None:
     assert names("Good morning.\n\nHello.", "MS. FIELD", title="Briefing by Press Secretary Ada Field") == ["Ada Field"]
     assert names("Here is Ada Field.\n\nHello.", "MS FIELD", "MR FIELD") == ["MS FIELD", "MR FIELD"]
+
+
+def test_a_title_tells_the_office_and_who_holds_one() -> None:
+    text = "Good morning.\n\nHello."
+    turn = Turn(15, 21, (Speaker("MS. FIELD"),), "MS. FIELD", certain=True, question=False)
+    assert introduced("Briefing by Press Secretary Ada Field", text, [turn])[0].speakers == (
+        Speaker("Ada Field", "Press Secretary"),
+    )
+    assert names(text, "THE PRESIDENT", title="Remarks by President Leo Stone") == ["Leo Stone"]
+    assert names(text, "THE PRESIDENT", title="Remarks by President Stone on Bridges") == ["President Stone"]
+    assert names(text, "THE PRESIDENT", title="Remarks by Vice President Stone") == ["THE PRESIDENT"]
+    assert names(text, "THE PRESIDENT", title="President Stone and President Kato") == ["THE PRESIDENT"]
+    assert names(text, "THE PRESIDENT", "DR. STONE", title="Remarks by Dr. Ada Stone") == ["THE PRESIDENT", "Ada Stone"]
