@@ -77,3 +77,9 @@ def test_the_picture_in_the_readme_shows_what_the_program_answers(tmp_path: Path
 def test_no_link_between_papers_leads_nowhere(paper: Path) -> None:
     links = re.findall(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)", paper.read_text())
     assert [link for link in links if not (paper.parent / link).exists()] == []
+
+
+def test_every_file_that_contributing_names_is_there() -> None:
+    named = re.findall(r"`((?:bot|index|tests|docs|data)/[\w./]+)`", (ROOT / "CONTRIBUTING.md").read_text())
+    assert len(named) > 10
+    assert [each for each in named if not (ROOT / each).exists()] == []
