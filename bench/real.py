@@ -73,10 +73,15 @@ def answers_it(known: Known, quote: Mapping[str, Any]) -> bool:
     """Whether a quote answers: of a statement that does, with words that do, whose it must be, in its period."""
     return (
         quote["statement_id"] in known.statements
-        and any(plain(words) in plain(quote["text"]) for words in known.answers)
+        and any(plain(words) in _shown(quote) for words in known.answers)
         and (not known.speakers or any(set(plain(each).split()) <= _names(quote) for each in known.speakers))
         and known.first <= quote["date"] <= known.last
     )
+
+
+def _shown(quote: Mapping[str, Any]) -> str:
+    """The quote, and the question that it replies to and is shown with."""
+    return plain(" ".join([(quote.get("exchange") or {}).get("question", ""), quote["text"]]))
 
 
 def _names(quote: Mapping[str, Any]) -> set[str]:

@@ -79,13 +79,13 @@ class Candidates:
         variants = {
             other: PREFIX_VARIANT for term in sorted(terms) for other in self.words.prefix_variants(term)
         } | known
-        if not variants:
+        alternatives = self.words.alternatives(question.words, wanted)
+        if not variants and not alternatives:
             return []
         narrowed = list(filters)
         written = analyzer("und").written
         if question.phrases:
             narrowed.append(self.engine.words_filter(sorted(written(" ".join(question.phrases)))))
-        alternatives = self.words.alternatives(question.words, wanted)
         bundles = [(each.other, each.weight) for each in alternatives]
         limit = CANDIDATES * (4 if question.phrases or question.newest else 1)
         found = self.engine.search(known, narrowed, limit, bundles)

@@ -41,6 +41,8 @@ def quote(statement: str = "a", text: str = "I saw the old bridge.", **changes: 
         ({}, [quote("b"), quote()], True, "third"),
         ({}, [quote("b"), quote("b"), quote("b"), quote()], True, "wrong"),
         ({}, [quote()], False, "missed"),
+        ({}, [quote(text="It was.", exchange={"question": "Was it the old bridge?"})], True, "right"),
+        ({}, [quote(text="It was.", exchange=None)], True, "wrong"),
         ({"speakers": ("Field",)}, [quote()], True, "right"),
         ({"speakers": ("Field",)}, [quote(speaker=["Bo Hill", "Ada Field"])], True, "right"),
         ({"speakers": ("Field",)}, [quote(speaker="Bo Hill")], True, "wrong"),

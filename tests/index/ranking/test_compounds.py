@@ -34,3 +34,9 @@ async def test_either_form_is_found_by_the_other(tmp_path: Path, question: str, 
         answer = await record.ask(question, today=TODAY)
     first = answer.quotes[: len(found)] if answer.answered else ()
     assert {quote.statement_id for quote in first} == found
+
+
+async def test_a_word_that_stands_only_in_its_other_form_is_found_alone(tmp_path: Path) -> None:
+    async with record_of(tmp_path, [STATEMENTS[0], STATEMENTS[4]]) as record:
+        answer = await record.ask("cyberattacks", today=TODAY)
+    assert (answer.answered, [quote.statement_id for quote in answer.quotes]) == (True, ["hyphen"])
