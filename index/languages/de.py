@@ -74,7 +74,7 @@ GERMAN = Tongue(
         r"\blaut\s+(?:der\s+|dem\s+)?{NAME}",
     ),
     statements=r"(?:Erklärung(?:en)?|Reden?|Interviews?|Äußerungen|Pressemitteilung(?:en)?)",
-    dating=r"^\W*(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
+    dating=r"^\W*+(?:wann|(?:an|in|seit)?\s*welche[mrns]?\s+(?:datum|tag|jahr|monat|jahrhundert))\b",
     newest=(r"(?:(?:das|die|den|der)\s+)?(?:neueste|aktuellste|jüngste|letzte)[rnms]?(?=\s+(?:nachrichten|erklärung(?:en)?|aussagen?|äußerung(?:en)?|worte|stellungnahme|zu|über|von)\b)"
             r"(?:\s+nachrichten(?=\s+(?:zu|über|von)\b))?"),
     asking=r"(?:wer|wen|wem|wessen|was|welche[rsnm]?|wann|wo|wohin|woher|warum|wieso|weshalb|wie|wieviel\w*|ob|hat|haben|ist|sind|war|waren|kann|wird|in\s+welche\w*|an\s+welche\w*|seit\s+wann)",

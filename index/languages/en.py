@@ -110,7 +110,7 @@ ENGLISH = Tongue(
         r"^\W*(?:what\s+)?{NAME}\s+(?:says?|said)\b",
     ),
     statements=r"(?:statements?|remarks|comments|briefings?|press\s+releases?|speeches|interviews?)",
-    dating=(r"^\W*(?:when|(?:on|in|since|by)?\s*(?:what|which)\s+(?:date|day|year|month|century|decade)|"
+    dating=(r"^\W*+(?:when|(?:on|in|since|by)?\s*(?:what|which)\s+(?:date|day|year|month|century|decade)|"
             r"how\s+long\s+ago)\b"),
     newest=(r"(?:(?:the|any)\s+)?(?:very\s+)?(?:latest|newest|most\s+recent)(?:\s+(?:news|developments?|updates?|word)(?=\s+(?:on|about|from|regarding)\b)"
             r"|(?=\s+(?:news|statements?|remarks?|comments?|words?|briefing|position|on|about|regarding|concerning|by|from)\b))"),

@@ -67,7 +67,7 @@ SPANISH = Tongue(
         r"\bseg[úu]n\s+(?:el\s+|la\s+)?{NAME}",
     ),
     statements=r"(?:declaraci[oó]n(?:es)?|discursos?|entrevistas?|comunicados?)",
-    dating=r"^\W*(?:cu[áa]ndo|(?:en|desde)?\s*qu[ée]\s+(?:fecha|d[íi]a|a[ñn]o|mes|siglo)|hace\s+cu[áa]nto)\b",
+    dating=r"^\W*+(?:cu[áa]ndo|(?:en|desde)?\s*qu[ée]\s+(?:fecha|d[íi]a|a[ñn]o|mes|siglo)|hace\s+cu[áa]nto)\b",
     newest=(r"(?:(?:lo|la|las|los|el)\s+)?(?:últim[oa]s?|más\s+recientes?)(?=\s+(?:noticias?|declaraci[oó]n(?:es)?|palabras|comentarios?|sobre|de)\b)"
             r"(?:\s+noticias(?=\s+(?:sobre|de)\b))?"),
     asking=r"(?:qui[ée]n(?:es)?|qu[ée]|cu[áa]l(?:es)?|cu[áa]ndo|d[óo]nde|por\s+qu[ée]|c[óo]mo|cu[áa]nt[oa]s?|acaso|en\s+qu[ée]|a\s+qu[ée]|de\s+qu[ée]|con\s+qu[ée])",

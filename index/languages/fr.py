@@ -69,7 +69,7 @@ FRENCH = Tongue(
         r"\bselon\s+(?:le\s+|la\s+)?{NAME}",
     ),
     statements=r"(?:déclarations?|discours|entretiens?|communiqués?)",
-    dating=r"^\W*(?:quand|(?:en|[àa]|depuis)?\s*quel(?:le)?\s+(?:date|jour|ann[ée]e|mois|si[èe]cle))\b",
+    dating=r"^\W*+(?:quand|(?:en|[àa]|depuis)?\s*quel(?:le)?\s+(?:date|jour|ann[ée]e|mois|si[èe]cle))\b",
     newest=(r"(?:(?:les|la|le)\s+)?(?:derni(?:er|ère)s?|plus\s+récente?s?)(?=\s+(?:nouvelles?|déclarations?|propos|commentaires?|mots|sur|de)\b)"
             r"(?:\s+nouvelles(?=\s+(?:sur|de)\b))?"),
     asking=r"(?:qui|que|qu['’]|quoi|quel(?:le)?s?|quand|o[ùu]|pourquoi|comment|combien|est-ce|lequel|laquelle|depuis\s+quand|dans\s+quel\w*|[àa]\s+quel\w*|en\s+quel\w*|de\s+quel\w*)",

@@ -12,7 +12,7 @@ from index.text.transliteration import plain
 STATED = 7
 """Words from which on a text that ends as a sentence does, and asks nothing, is one."""
 _SENTENCE = re.compile(r"[.!…]['\"”’»)]*\s*$")
-_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?…]['\"”’»)]*\s+[^\W\d_a-zа-яё]")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»)]*\s+[^\W\d_a-zа-яё]")
 _ASKED = re.compile(r"[?؟？]")
 _NAME_OR_NUMBER = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
@@ -83,17 +83,17 @@ def without(text: str, cuts: Iterable[tuple[int, int]]) -> str:
 
 @cache
 def _asking(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{tongue_of(language).asking})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\W*+(?:{tongue_of(language).asking})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _wish(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{tongue_of(language).wish})\s+", re.IGNORECASE)
+    return re.compile(rf"\W*+(?:{tongue_of(language).wish})\s+", re.IGNORECASE)
 
 
 @cache
 def _intro(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?P<intro>{tongue_of(language).intro})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"\W*+(?P<intro>{tongue_of(language).intro})\s+(?=\S)", re.IGNORECASE)
 
 
 @cache

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from index.languages import Tongue, tongue_of, word_set
 from index.people.speaker_names import WORD, KnownName, SpeakerNames
@@ -15,6 +16,8 @@ _NAME, _OBLIQUE = "\ue000", "\ue001"  # private-use characters that stand for a 
 _LINKS = word_set("of de del des du la le el der die den the for and y et und")
 _OF_WORDS = word_set("of for de del des du der von")
 _ATTACHED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’]$")
+_MOST_MENTIONS = 8
+"""Names in a question whose words it may ask for: a list of more is what is asked about."""
 _LONGEST_NAME = 12  # words
 
 
@@ -58,7 +61,7 @@ def asked_speaker(
     mentions = _join(text, _mentions(words, names, tongue), patterns.join)
     if patterns.who_said.search(text):
         return None
-    for mention in mentions:
+    for mention in mentions[:_MOST_MENTIONS]:
         cuts = _frame(text, mention, patterns)
         if cuts is None and not mention.oblique:
             rest = text[: mention.start] + " " + text[mention.end :]
@@ -71,7 +74,7 @@ def asked_speaker(
         if cuts is not None:
             correction = mention.correction or _respelt(text, mention, names, frequency)
             return AskedSpeaker(mention.names, tuple(cuts), correction, mention.others, mention.office)
-    for mention in _misspelt(words, names, frequency) if not mentions else ():
+    for mention in islice(_misspelt(words, names, frequency), _MOST_MENTIONS) if not mentions else ():
         cuts = _frame(text, mention, patterns)
         if cuts is not None:
             return AskedSpeaker(mention.names, tuple(cuts), mention.correction)
@@ -201,7 +204,7 @@ def _of_titles(before: Sequence[re.Match[str]], known: Sequence[KnownName]) -> S
 
 def _whole(word: re.Match[str]) -> int:
     """Where a name begins that an apostrophe parts: "O’Brien"."""
-    attached = _ATTACHED.search(word.string, 0, word.start())
+    attached = _ATTACHED.search(word.string, max(0, word.start() - 3), word.start())
     return attached.start() if attached else word.start()
 
 
