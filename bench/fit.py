@@ -18,9 +18,8 @@ from numpy.typing import NDArray
 
 from bench.quality import on_record
 from bench.question_sets import QuestionSet, read_set
-from index import record
 from index.questions.question import Question, read_question
-from index.ranking import confidence, ranking
+from index.ranking import confidence, ranking, searching
 from index.ranking.ranking import Features, Ranked, Wanted, rank
 from index.search.entries import Stored
 
@@ -55,7 +54,7 @@ def seen(asked: QuestionSet) -> Seen:
         found[-1] = rank(candidates, wanted)
         return found[-1]
 
-    with patch.object(record, "rank", noting), patch.object(record, "read_question", noting_question):
+    with patch.object(searching, "rank", noting), patch.object(searching, "read_question", noting_question):
         asyncio.run(on_record(asked))
     kept = Seen()
     for question, ranked in zip(asked.questions, found, strict=True):

@@ -19,9 +19,8 @@ from rich.table import Table
 from bench.plain_bm25 import readme_bm25, stemmed_bm25
 from bench.question_sets import Given, QuestionSet, Shown, figures, read_set
 from bot.store.schema import upgrade
-from index import record
 from index.archive.database import connect
-from index.ranking import confidence, quoting, ranking
+from index.ranking import candidates, confidence, quoting, ranking
 from index.ranking.ranking import Ranked
 from index.record import open_record
 from index.text import language
@@ -73,7 +72,7 @@ def ablations() -> dict[str, AbstractContextManager[object]]:
             f"{name} not counted": patch.object(ranking, "WEIGHTS", weights._replace(**{name: 0.0}))
             for name in weights._fields
         },
-        "10 candidates": patch.object(record, "CANDIDATES", 10),
+        "10 candidates": patch.object(candidates, "CANDIDATES", 10),
         "quote: one sentence": patch.object(quoting, "window", _one_sentence),
         "quote: grown to 400": patch.object(quoting, "window", _grown),
         "confidence: no names": patch.dict(confidence.WORDS, names=0.0),
