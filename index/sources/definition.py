@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from pathlib import Path
 
 from index.statement import Speaker
 
@@ -47,17 +46,6 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FolderSource(Source):
-    """A folder of statement files that people edit."""
-
-    path: Path
-
-    @property
-    def place(self) -> str:
-        return str(self.path)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WebSource(Source):
     """``rules`` are tried in order, a plain name is always right; ``allow_private`` are ``host`` or ``host:port``."""
 
@@ -78,25 +66,3 @@ class WebSource(Source):
     @property
     def place(self) -> str:
         return self.url
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedSource(WebSource):
-    """An RSS or Atom feed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSource(WebSource):
-    """A page that lists dated items, in one of two shapes.
-
-    With ``item`` every match holds one item, and ``title``, ``date``, ``text`` and ``link`` select inside it. With
-    ``heading`` every match that reads "date - title" begins an item, and what follows up to the next is its text.
-    """
-
-    date_format: str
-    item: str | None = None
-    heading: str | None = None
-    title: str | None = None
-    date: str | None = None
-    text: str | None = None
-    link: str | None = None

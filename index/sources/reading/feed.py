@@ -9,7 +9,6 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
-from index.sources.definition import FeedSource
 from index.sources.errors import Unreadable
 from index.sources.reading.cleaning import (
     cut_short,
@@ -22,6 +21,7 @@ from index.sources.reading.cleaning import (
 from index.sources.reading.dates import read_moment
 from index.sources.reading.encoding import decoded
 from index.sources.reading.item import Item
+from index.sources.types.feed import FeedSource
 
 MAX_ITEMS = 1_000
 """Entries read of one document, from its top, where publishers put the newest."""

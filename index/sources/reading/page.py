@@ -7,13 +7,13 @@ from datetime import date
 import lxml.html
 from lxml import etree
 
-from index.sources.definition import PageSource
 from index.sources.errors import Unreadable
 from index.sources.reading.cleaning import cut_short, remove_frame, text_of_element
 from index.sources.reading.dates import read_date
 from index.sources.reading.encoding import decoded
 from index.sources.reading.feed import MAX_ITEMS, web_link
 from index.sources.reading.item import Item
+from index.sources.types.page import PageSource
 
 _LONGEST_DATE = 40
 _YEAR = re.compile(r"\d.*(?<!\d)\d{4}(?!\d)|(?<!\d)\d{4}\D+\d")

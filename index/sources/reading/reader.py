@@ -5,30 +5,36 @@ import os
 import pickle
 import resource
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
+from importlib import import_module
 from typing import Any
 
-from index.sources.definition import FeedSource, PageSource
+from index.sources.definition import WebSource
 from index.sources.errors import Unreadable
 from index.sources.reading.article import read_article
-from index.sources.reading.feed import read_feed
-from index.sources.reading.page import read_page
+from index.sources.reading.item import Item
 from index.sources.reading.reading import MEMORY, SECONDS, Task
+from index.sources.types.registry import TYPES
 
 
 def read(task: Task) -> dict[str, Any]:
     """What the process answers. Raises Unreadable."""
     if task.article:
         return {"text": read_article(task.body, task.content_type, task.url, task.source)}
-    match task.source:
-        case FeedSource():
-            items = read_feed(task.body, task.content_type, task.url, task.source)
-        case PageSource():
-            items = read_page(task.body, task.content_type, task.url, task.source)
-        case _:
-            raise Unreadable("is of a type that is not read")
+    items = reader_of(task.source)(task.body, task.content_type, task.url, task.source)
     return {"items": [asdict(item) for item in items]}
+
+
+def reader_of(source: WebSource) -> Callable[[bytes, str, str, WebSource], list[Item]]:
+    """Raises Unreadable."""
+    for each in TYPES.values():
+        if type(source) is each.source and each.reader:
+            module, _, function = each.reader.partition(":")
+            found: Callable[[bytes, str, str, WebSource], list[Item]] = getattr(import_module(module), function)
+            return found
+    raise Unreadable("is of a type that is not read")
 
 
 def main(seconds: int = SECONDS) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 from aiohttp import web
 
-from index.sources.definition import FeedSource, From, PageSource
+from index.sources.definition import From
+from index.sources.types.feed import FeedSource
+from index.sources.types.page import PageSource
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

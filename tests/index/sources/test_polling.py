@@ -7,8 +7,8 @@ import pytest
 from aiohttp import web
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.sources.definition import FolderSource
 from index.sources.notices import News
+from index.sources.types.folder import FolderSource
 from tests.index.archives import statement
 from tests.index.sources.polls import START, Polls
 from tests.index.sources.sites import Site, entry, feed, feed_source, page_source
