@@ -47,14 +47,18 @@ def answer_reply(
     *,
     stale: str | None = None,
     answered_with: Sequence[Block] = (),
+    others: Sequence[tuple[str, str]] = (),
 ) -> Reply:
     """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons.
 
-    ``answered_with`` follows a quote that is an interviewer's question.
+    ``answered_with`` follows a quote that is an interviewer's question. ``others`` are namesakes of who is asked for,
+    each with the token of the question as it names that one.
 
     ``stale`` stands beside an absence: what could be missing because sources were not read lately.
     """
     question = answer.question
+    namesakes = tuple(button(name, ShowQuote(other, 0)) for name, other in others)
+    last_rows = (*((namesakes,) if namesakes else ()), *drop_buttons(texts, question, token))
     quotes = answer.quotes
     blocks: list[Block] = list(notices(texts, question))
     if not answer.answered:
@@ -65,7 +69,7 @@ def answer_reply(
         if quotes:
             blocks.append(paragraph(texts("absence.nearest"), Mark.ITALIC))
     if not quotes:
-        return Reply(tuple(blocks), drop_buttons(texts, question, token))
+        return Reply(tuple(blocks), last_rows)
     if position >= len(quotes):
         return Reply(notice=texts("answer.last"))
     quote = quotes[position]
@@ -73,7 +77,7 @@ def answer_reply(
     row = [*reading_buttons(texts, quote)]
     if position + 1 < len(answer.quotes):
         row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
-    return Reply(tuple(blocks), (tuple(row), *original_button(texts, quote), *drop_buttons(texts, question, token)))
+    return Reply(tuple(blocks), (tuple(row), *original_button(texts, quote), *last_rows))
 
 
 def quote_blocks(

@@ -24,6 +24,7 @@ from bot.talk.examples import ExampleMaker
 from bot.talk.forgetting import Forgetting
 from bot.talk.freshness import stale_notice
 from bot.talk.intents import Want, intent_of
+from bot.talk.namesakes import renamed
 from bot.talk.operators import Operators
 from bot.talk.pressing import DOES, pressed
 from bot.talk.request import Place, Request
@@ -157,7 +158,13 @@ class Conversation:
         token = self.questions.keep(asked, today=today)
         stale = None if answer.answered else await self.stale(request)
         answered_with = await self.answered_with(answer.quotes[position]) if position < len(answer.quotes) else []
-        return answer_reply(self.texts, answer, token, position, stale=stale, answered_with=answered_with)
+        others = [
+            (name, self.questions.keep(Asked(text, asked.dropped), today=today))
+            for name, text in renamed(answer.question)
+        ]
+        return answer_reply(
+            self.texts, answer, token, position, stale=stale, answered_with=answered_with, others=others
+        )
 
     async def answered_with(self, quote: Quote) -> list[Block]:
         """What an interviewer's question was answered with; nothing while the archive is away: the quote needs none."""

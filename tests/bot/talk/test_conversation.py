@@ -398,3 +398,17 @@ async def test_all_that_was_respelt_is_one_paragraph(tmp_path: Path) -> None:
             "Showing results for agriculture; the record has no “agricultrue”.",
         ]
         assert quoted(reply) == [text]
+
+
+async def test_of_namesakes_one_answers_and_the_others_are_a_button_away(tmp_path: Path) -> None:
+    statements = [
+        said("The bridge is safe.", name="a", speaker="Leo Stone"),
+        said("The road is safe.", name="b", speaker="Leo Stone"),
+        said("The bridge is old.", name="c", speaker="Ada Stone"),
+    ]
+    async with conversation_about(tmp_path, statements) as conversation:
+        reply = await hear(conversation, "What did Stone say about the bridge?")
+        assert quoted(reply) == ["The bridge is safe."]
+        other = await press(conversation, reply, "Ada Stone")
+        assert quoted(other) == ["The bridge is old."]
+        assert "Leo Stone" not in [each.label for each in buttons(other)]
