@@ -60,14 +60,14 @@ async def test_a_filter_that_leaves_nothing_says_so_and_can_be_dropped(tmp_path:
         reply = await hear(conversation, "What did Lavrov say in 2019 about sanctions?")
         assert words(reply) == (
             "Understood: by Sergey Lavrov, 1 January 2019 – 31 December 2019\n"
-            "No statement on record fits: by Sergey Lavrov, 1 January 2019 – 31 December 2019. "
-            "The nearest statements are of 26 January 2021."
+            "No statement on record matches: by Sergey Lavrov, 1 January 2019 – 31 December 2019. "
+            "The nearest statements are from 26 January 2021."
         )
         assert labels(reply) == ["Any speaker", "Any time"]
         assert "22 July 2021" in words(await press(conversation, reply, "Any time"))
         other = await hear(conversation, "What did Zakharova say about sanctions?")
         assert words(other).startswith(
-            "Understood: by Maria Zakharova\nNothing on record in 1 statement of 23 July 2021."
+            "Understood: by Maria Zakharova\nNothing on record in 1 statement from 23 July 2021."
         )
         assert "22 July 2021" in words(await press(conversation, other, "Any speaker"))
 
@@ -78,18 +78,18 @@ async def test_a_filter_that_leaves_nothing_says_so_and_can_be_dropped(tmp_path:
         (
             "What did Lavrov say in February 2021?",
             (
-                "No statement on record fits: by Sergey Lavrov, 1 February 2021 – 28 February 2021. "
-                "The nearest statements are of 26 January 2021 and 9 July 2021."
+                "No statement on record matches: by Sergey Lavrov, 1 February 2021 – 28 February 2021. "
+                "The nearest statements are from 26 January 2021 and 9 July 2021."
             ),
         ),
         ("What did Lavrov say in late July 2021?", "“in late July 2021” has no exact dates. Read as 21 July 2021 – 31"),
         (
             "What did Lavrov say about sanctions before the summit?",
-            "“before the summit” can't be read as dates, so the answer isn't limited to a time.",
+            "“before the summit” can’t be read as dates, so the answer covers all dates.",
         ),
         (
             "What did Lavrov say about sanctions in 1985?",
-            "“in 1985” is before the record begins, so the answer isn't limited to it.",
+            "“in 1985” is before the record begins, so the answer covers all dates.",
         ),
     ],
 )
@@ -132,7 +132,7 @@ async def test_buttons_outlive_a_restart_and_say_which_version_they_show(tmp_pat
         ("What time is it?", ["Moscow: Sunday 26 September, 16:18", "London: Sunday 26 September, 14:18"]),
         (
             "/time Nowhereville",
-            ["“Nowhereville” isn’t a place with a time zone. Try a larger city nearby: /time Madrid"],
+            ["“Nowhereville” isn’t a place with a known time zone. Try a larger city nearby: /time Madrid"],
         ),
     ],
 )
@@ -190,7 +190,7 @@ async def test_a_translation_of_what_is_not_on_record_is_told_as_one(tmp_path: P
     english = replace(said("The bridge will be opened in spring.", name="en"), translations_of="ru")
     async with conversation_about(tmp_path, [english]) as conversation:
         reply = await hear(conversation, "when will the bridge be opened")
-        assert words(reply).endswith("A translation; its original is not on record.")
+        assert words(reply).endswith("A translation. The original is not on record.")
         assert "Original" not in labels(reply)
 
 
@@ -213,7 +213,7 @@ async def test_a_question_is_forgotten_after_ninety_days(tmp_path: Path) -> None
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, "Russia")
         late = await press(conversation, reply, "Next ▸", now=NOW + timedelta(days=91))
-        assert late.notice == "That question is no longer kept. Please ask it again."
+        assert late.notice == "This question has expired. Please ask it again."
 
 
 async def test_a_removed_statement_is_told(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ async def test_the_archive_is_browsed_by_month_and_by_speaker(tmp_path: Path) ->
         months = await press(conversation, front, "By month")
         assert labels(months)[:3] == ["September 2021 (1)", "August 2021 (2)", "July 2021 (5)"]
         july = await press(conversation, months, "July 2021 (5)")
-        assert words(july).startswith("Statements of July 2021\n1. Comment by Foreign Ministry Spokeswoman")
+        assert words(july).startswith("Statements from July 2021\n1. Comment by Foreign Ministry Spokeswoman")
         assert "Happy Victory Day" not in words(await press(conversation, july, "2"))
         speakers = await press(conversation, await press(conversation, months, "Archive"), "By speaker")
         assert labels(speakers)[0] == "Sergey Lavrov (5)"
@@ -314,7 +314,7 @@ async def test_every_command_is_answered(tmp_path: Path, command: str) -> None:
 
 async def test_an_unknown_command_is_told_in_a_private_chat_only(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
-        assert words(await hear(conversation, "/nonsense")) == "There is no such command. /help tells what there is."
+        assert words(await hear(conversation, "/nonsense")) == "Unknown command. See /help"
         assert await conversation.reply(Request(now=NOW, command="nonsense", place=Place.GROUP)) is None
 
 
@@ -332,7 +332,7 @@ async def test_no_button_is_too_odd_to_press(tmp_path: Path, action: str) -> Non
 async def test_an_empty_record_says_so(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, []) as conversation:
         for text in ("/latest", "/archive", "what about rivers"):
-            assert words(await hear(conversation, text)) == "The record holds no statements yet."
+            assert words(await hear(conversation, text)) == "The record has no statements yet."
 
 
 ODD = st.lists(

@@ -56,7 +56,7 @@ async def press(conversation: Conversation, reply: Reply, label: str, user_id: i
 
 @pytest.mark.parametrize("command", ["/stats", "/broadcast Hello"])
 async def test_to_everyone_else_the_commands_do_not_exist(conversation: Conversation, command: str) -> None:
-    assert words(await say(conversation, command, ANN)).startswith("There is no such command.")
+    assert words(await say(conversation, command, ANN)).startswith("Unknown command.")
     in_group = Request(now=NOW, command=command[1:], place=Place.GROUP, user_id=OPERATOR)
     assert await conversation.reply(in_group) is None
     assert words(await say(conversation, "/help")) == words(await say(conversation, "/help", ANN))
@@ -71,16 +71,14 @@ async def test_a_broadcast_is_looked_at_before_it_goes_to_every_subscribed_chat_
     await retire(engine, 3)
     await subscriptions_in(engine).unsubscribe(person(4))
     draft = await say(conversation, "/broadcast No update\non 1 January.")
-    assert words(draft) == (
-        "This is what would be sent:\nFrom those who run this bot for the embassy:\nNo update\non 1 January."
-    )
-    assert labels(draft) == ["Send to 2 chats", "Send to nobody"]
+    assert words(draft) == ("Preview:\nFrom those who run this bot for the embassy:\nNo update\non 1 January.")
+    assert labels(draft) == ["Send to 2 chats", "Discard"]
     assert await rows(engine, outbox) == []
     refused = await press(conversation, draft, "Send to 2 chats", ANN)
     assert (refused.blocks, await rows(engine, outbox)) == ((), [])
-    assert "on its way to 2 chats" in words(await press(conversation, draft, "Send to 2 chats"))
-    assert (await press(conversation, draft, "Send to 2 chats")).notice == "This was decided before."
-    assert (await press(conversation, draft, "Send to nobody")).notice == "This was decided before."
+    assert "Sending to 2 chats" in words(await press(conversation, draft, "Send to 2 chats"))
+    assert (await press(conversation, draft, "Send to 2 chats")).notice == "This draft was already sent or discarded."
+    assert (await press(conversation, draft, "Discard")).notice == "This draft was already sent or discarded."
     letters = await rows(engine, outbox)
     assert [(row["chat_id"], row["kind"], row["silent"]) for row in letters] == [
         (1, "broadcast", False),
@@ -91,8 +89,8 @@ async def test_a_broadcast_is_looked_at_before_it_goes_to_every_subscribed_chat_
 async def test_a_draft_that_was_dropped_is_sent_to_nobody(conversation: Conversation, engine: AsyncEngine) -> None:
     await subscribe(engine, 1, now=NOW)
     draft = await say(conversation, "/broadcast Hello")
-    assert words(await press(conversation, draft, "Send to nobody")) == "It is sent to nobody."
-    assert words(await press(conversation, draft, "Send to 1 chat")) == "This draft is no longer kept."
+    assert words(await press(conversation, draft, "Discard")) == "Discarded. Nothing was sent."
+    assert words(await press(conversation, draft, "Send to 1 chat")) == "This draft has expired."
     assert await rows(engine, outbox) == []
     assert "Write the text after the command" in words(await say(conversation, "/broadcast"))
 
@@ -116,6 +114,6 @@ async def test_stats_tell_who_is_there_what_waits_and_how_far_a_broadcast_is(
     assert "broadcast, due: 1\nbroadcast, sent: 1" in said
     assert "1 statement on record, from 26 January 2021 to 26 January 2021." in said
     assert "The index here is 1 change behind the archive." in said
-    assert "Last broadcast: 1 of 2 dealt with" in said
+    assert "Last broadcast: 1 of 2 processed" in said
     await conversation.record.refresh()
     assert "is 0 changes behind" in words(await say(conversation, "/stats"))

@@ -68,16 +68,16 @@ async def talk(tmp_path: Path) -> AsyncIterator[Talk]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("/subscribe", "every day at 09:00 (London, UTC).\nThe next one: today at 09:00."),
-        ("/subscribe 8", "every day at 08:00 (London, UTC).\nThe next one: tomorrow at 08:00."),
-        ("/subscribe 9am Europe/Moscow", "every day at 09:00 (Moscow, UTC+3).\nThe next one: tomorrow at 09:00."),
-        ("/subscribe tokyo 21.30", "every day at 21:30 (Tokyo, UTC+9).\nThe next one: today at 21:30."),
+        ("/subscribe", "every day at 09:00 (London, UTC).\nNext update: today at 09:00."),
+        ("/subscribe 8", "every day at 08:00 (London, UTC).\nNext update: tomorrow at 08:00."),
+        ("/subscribe 9am Europe/Moscow", "every day at 09:00 (Moscow, UTC+3).\nNext update: tomorrow at 09:00."),
+        ("/subscribe tokyo 21.30", "every day at 21:30 (Tokyo, UTC+9).\nNext update: today at 21:30."),
         (
             "/subscribe 9 +3",
-            "every day at 09:00 (UTC+3).\nThe next one: tomorrow at 09:00.\nUTC+3 does not follow clock",
+            "every day at 09:00 (UTC+3).\nNext update: tomorrow at 09:00.\nUTC+3 ignores daylight saving",
         ),
-        ("/subscribe 25:00", "“25:00” is no time of day."),
-        ("/subscribe 9 Xanadu", "“Xanadu” is neither a time of day nor a place with a time zone."),
+        ("/subscribe 25:00", "“25:00” isn’t a time of day."),
+        ("/subscribe 9 Xanadu", "“Xanadu” isn’t a time of day or a place with a known time zone."),
     ],
 )
 async def test_what_is_written_is_said_back_with_when_the_next_comes(talk: Talk, command: str, said: str) -> None:
@@ -92,7 +92,7 @@ async def test_a_second_wish_changes_what_it_names_and_leaves_the_rest(talk: Tal
 
 
 async def test_a_name_of_several_places_is_asked_back(talk: Talk) -> None:
-    assert await talk.say("/subscribe 8:15 Russia") == "Which time zone is meant by “Russia”?"
+    assert await talk.say("/subscribe 8:15 Russia") == "Which time zone do you mean by “Russia”?"
     assert labels(talk.last)[-1] == "All time zones"
     assert "every day at 08:15 (Moscow, UTC+3)" in await talk.press("Moscow, UTC+3")
 
@@ -104,13 +104,13 @@ async def test_a_place_that_is_not_known_can_be_found_on_the_map(talk: Talk) -> 
     while "Moscow" not in labels(talk.last):
         await talk.press("Next ▸")
     assert "The daily update is off." in await talk.press("Moscow")
-    assert "The daily update comes at 08:15 (Moscow, UTC+3)." in await talk.press("Subscribe")
+    assert "The daily update is sent at 08:15 (Moscow, UTC+3)." in await talk.press("Subscribe")
 
 
 async def test_unsubscribing_keeps_the_choices_for_another_time(talk: Talk) -> None:
-    assert await talk.say("/unsubscribe") == "No daily update comes here."
+    assert await talk.say("/unsubscribe") == "This chat is not subscribed."
     await talk.say("/subscribe 21:30 Tokyo")
-    assert "no longer comes" in await talk.press("Unsubscribe")
+    assert "Unsubscribed from the daily update" in await talk.press("Unsubscribe")
     assert not (await talk.chosen()).wanted
     assert "21:30 (Tokyo" in await talk.press("Subscribe")
 
@@ -125,14 +125,14 @@ async def test_everything_can_be_chosen_with_buttons(talk: Talk) -> None:
     await talk.press("London")
     await talk.press("Asia")
     assert "comes at 07:45 (Almaty, UTC+5)" in await talk.press("Almaty")
-    await talk.press("What is in it")
+    await talk.press("Contents")
     await talk.press("✓ clocks")
-    await talk.press("✓ a line when nothing is new")
-    assert "In it: counters and new statements." in await talk.press("◂ Back")
+    await talk.press("✓ a note when nothing is new")
+    assert "It contains: counters and new statements." in await talk.press("◂ Back")
     for label, told in (
         ("– each at once", "New statements are sent at once."),
         ("– not at all", "New statements are not sent."),
-        ("– in the daily update", "New statements come in the daily update."),
+        ("– in the daily update", "New statements are in the daily update."),
     ):
         await talk.press("New statements")
         assert told in await talk.press(label)
@@ -224,7 +224,7 @@ async def test_forgetting_asks_first_and_then_deletes_everything_about_the_chat(
     assert await talk.press("Cancel") == "Nothing was deleted."
     assert (await talk.chosen()).wanted
     await talk.say("/forget")
-    assert await talk.press("Delete everything") == "Everything about this chat is deleted."
+    assert await talk.press("Delete everything") == "Everything stored about this chat was deleted."
     assert await _kept_of(engine, 7) == []
     assert set(await _kept_of(engine, 8)) == {chats.name, subscriptions.name, "outbox"}
     assert "09:00 (London" in await talk.say("/subscribe")

@@ -22,7 +22,9 @@ def marked(reply: Reply, mark: Mark) -> list[str]:
 async def test_an_exact_quote_is_shown_with_who_and_when_and_ways_to_read_on(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, f"/verify “{UNRWA[0].upper()}{UNRWA[1:]}.” — Sergey Lavrov")
-        assert words(reply).startswith("On record, word for word.\nThe first letter is of the other case on record.\n")
+        assert words(reply).startswith(
+            "On record, word for word.\nOnly the capitalisation of the first letter differs.\n"
+        )
         assert "Sergey Lavrov, Foreign Minister · 26 January 2021" in words(reply)
         assert quoted(reply) == [UNRWA]
         assert labels(reply) == ["In context", "Read in full"]
@@ -53,7 +55,7 @@ async def test_an_altered_quote_is_shown_with_what_differs_and_where(tmp_path: P
 async def test_another_speaker_is_told(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, f"/verify “{UNRWA}” — Maria Zakharova")
-        assert words(reply).startswith("These words are on record, but not as said by Maria Zakharova")
+        assert words(reply).startswith("These words are on record, but not said by Maria Zakharova")
         assert "Sergey Lavrov, Foreign Minister · 26 January 2021" in words(reply)
 
 
@@ -62,7 +64,7 @@ async def test_a_joined_quote_is_shown_part_by_part(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, [REMARKS, other]) as conversation:
         pasted = "We stand ready for talks. Nobody will stop us from building the bridge."
         reply = await hear(conversation, f"/verify {pasted}")
-        assert words(reply).startswith("Not one quote: its words were put together from 2 places.")
+        assert words(reply).startswith("Not one quote. This combines words from 2 places.")
         assert quoted(reply) == ["We stand ready for talks.", "Nobody will stop us from building the bridge"]
         assert labels(reply) == ["Part 1 in context", "Part 2 in context"]
 
@@ -97,7 +99,7 @@ async def test_a_sentence_that_was_taken_out_is_found_where_it_was(tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("paste", "wrong"),
-    [("", ""), ("Gaza", "A single word proves nothing; at least two are needed.\n"), ("“…”", "")],
+    [("", ""), ("Gaza", "One word is too short to check. Send at least two.\n"), ("“…”", "")],
 )
 async def test_too_little_to_compare(tmp_path: Path, paste: str, wrong: str) -> None:
     async with conversation_about(tmp_path, [REMARKS]) as conversation:
@@ -208,7 +210,7 @@ PORT = statement(
             "On record, word for word, but asked by a reporter, not said by Tom Hill.",
             "",
         ),
-        ("“[It] stays open to every boat”", "On record, word for word.", "What stands in square brackets"),
+        ("“[It] stays open to every boat”", "On record, word for word.", "Text in square brackets"),
         (
             "“The harbour stays open to every ship” — Tom Hill",
             "Not word for word.",
@@ -234,4 +236,4 @@ async def test_words_that_only_an_earlier_version_has_are_told_in_the_first_line
         await conversation.record.archive.add([edited], now=NOW)
         await conversation.record.refresh()
         line = words(await hear(conversation, "/verify We want peace and bread")).partition("\n")[0]
-        assert line == "On record, word for word. Only an earlier version has them; the words were changed since."
+        assert line == "On record, word for word. Only an earlier version has these words. They were changed later."

@@ -49,10 +49,10 @@ async def conversation(engine: AsyncEngine, tmp_path: Path) -> AsyncIterator[Con
 
 async def test_a_watch_shows_what_it_would_have_raised_before_it_is_saved(conversation: Conversation) -> None:
     tried = await hear(conversation, "/watch harbour", chat=ANN)
-    assert words(tried).startswith("Watch for: harbour\nIn the past 30 days 5 alerts would have been sent.\n")
+    assert words(tried).startswith("Watch for: harbour\nIn the past 30 days, this watch would have sent 5 alerts.\n")
     assert [text.split()[-1] for text in quoted(tried)] == ["20.", "9.", "5."]
     assert labels(tried) == ["Save", "Narrow", "Cancel"]
-    assert "watches for nothing" in words(await hear(conversation, "/watches", chat=ANN))
+    assert "This chat has no watches" in words(await hear(conversation, "/watches", chat=ANN))
     assert "Nothing was saved" in words(await press(conversation, tried, "Cancel", chat=ANN))
 
 
@@ -61,11 +61,11 @@ async def test_it_is_saved_seen_paused_resumed_and_deleted(conversation: Convers
     assert "harbour, by Sergey Lavrov, without closed" in words(tried)
     saved = await press(conversation, tried, "Save", chat=ANN)
     listed = await press(conversation, saved, "Watches", chat=ANN)
-    assert words(listed) == "Watches of this chat\n1. harbour -closed, Lavrov"
+    assert words(listed) == "This chat’s watches\n1. harbour -closed, Lavrov"
     paused = await press(conversation, listed, "1 · Pause", chat=ANN)
     assert words(paused).endswith("1. harbour -closed, Lavrov (paused)")
     assert not words(await press(conversation, paused, "1 · Resume", chat=ANN)).endswith("(paused)")
-    assert "watches for nothing" in words(await press(conversation, paused, "1 · Delete", chat=ANN))
+    assert "This chat has no watches" in words(await press(conversation, paused, "1 · Delete", chat=ANN))
 
 
 async def test_saving_twice_is_saving_once(conversation: Conversation) -> None:
@@ -98,8 +98,8 @@ async def test_a_chat_has_twenty_watches_at_most(conversation: Conversation) -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("zeppelins", "In the past 30 days nothing would have been sent."),
-        ("day 9", "In the past 30 days 1 alert would have been sent."),
+        ("zeppelins", "In the past 30 days, this watch would have sent no alerts."),
+        ("day 9", "In the past 30 days, this watch would have sent 1 alert."),
     ],
 )
 async def test_how_many_alerts_there_would_have_been(conversation: Conversation, text: str, said: str) -> None:
@@ -132,9 +132,12 @@ async def test_another_chats_watch_is_not_touched(conversation: Conversation) ->
     ("text", "wrong"),
     [
         ("", ""),
-        ("the", "“the” has only words that stand almost everywhere, or none; there is nothing in it to watch for.\n"),
-        ("-foo", "“-foo” only leaves something out; there is nothing in it to watch for.\n"),
-        ("-foo, -bar", "“-foo, -bar” only leaves something out; there is nothing in it to watch for.\n"),
+        (
+            "the",
+            "“the” has no words to watch for, or only words that appear almost everywhere. Add something more specific.\n",
+        ),
+        ("-foo", "“-foo” only excludes words. Add something to watch for.\n"),
+        ("-foo, -bar", "“-foo, -bar” only excludes words. Add something to watch for.\n"),
     ],
 )
 async def test_what_would_fit_everything_is_no_watch(conversation: Conversation, text: str, wrong: str) -> None:
@@ -145,12 +148,10 @@ async def test_what_would_fit_everything_is_no_watch(conversation: Conversation,
 
 async def test_the_terminal_has_no_watches(conversation: Conversation) -> None:
     for command in ("/watch harbour", "/watches"):
-        assert words(await hear(conversation, command)) == (
-            "Watches are kept for chats in Telegram, where alerts can be sent."
-        )
+        assert words(await hear(conversation, command)) == ("Watches work in Telegram only, where alerts can be sent.")
 
 
 async def test_a_forgotten_draft_is_told(conversation: Conversation) -> None:
     reply = await conversation.reply(Request(now=NOW, action=encode(SaveWatch("AAAAAAAAAA")), chat=ANN))
     assert reply is not None
-    assert reply.notice == "That question is no longer kept. Please ask it again."
+    assert reply.notice == "This question has expired. Please ask it again."

@@ -79,8 +79,8 @@ def test_commands_and_profile_are_set(bot: Sim) -> None:
 def test_every_command_is_answered(bot: Sim) -> None:
     for command in MENU:
         assert bot.ask(ANN, f"/{command}")["text"]
-    assert bot.ask(ANN, f"/latest{BOT}")["text"].startswith("The newest statements")
-    assert "no such command" in bot.ask(ANN, "/nonsense")["text"]
+    assert bot.ask(ANN, f"/latest{BOT}")["text"].startswith("Newest statements")
+    assert "Unknown command" in bot.ask(ANN, "/nonsense")["text"]
 
 
 def test_a_question_is_answered_with_a_quote_in_a_blockquote(bot: Sim) -> None:

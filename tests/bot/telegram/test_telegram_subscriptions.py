@@ -77,11 +77,13 @@ def places() -> list[Chat]:
 def private(sim: Sim, update: Json) -> None:
     """From the update to the settings to the end, without typing."""
     menu = sim.press(ANN, update["message_id"], text="Settings")
-    assert "The daily update comes at" in shown(menu)
+    assert "The daily update is sent at" in shown(menu)
     ended = sim.press(ANN, menu["message_id"], text="Unsubscribe")
     assert "The daily update is off." in shown(ended)
     asked = sim.ask(ANN, "/forget")
-    assert shown(sim.press(ANN, asked["message_id"], text="Delete everything")).startswith("Everything about this chat")
+    assert shown(sim.press(ANN, asked["message_id"], text="Delete everything")).startswith(
+        "Everything stored about this chat was deleted"
+    )
 
 
 def group(sim: Sim) -> None:
@@ -95,7 +97,7 @@ def group(sim: Sim) -> None:
     assert "make no sound" in shown(sim.press(GROUP, menu["message_id"], text="Without sound", user_id=ANN))
     in_topic = sim.ask(FORUM, "/subscribe 7:00 Moscow", thread_id=3, user_id=ANN)
     assert in_topic["message_thread_id"] == 3
-    assert shown(in_topic).startswith("The daily update comes every day at 07:00 (Moscow, UTC+3).")
+    assert shown(in_topic).startswith("The daily update will be sent every day at 07:00 (Moscow, UTC+3).")
 
 
 def channel(sim: Sim) -> None:

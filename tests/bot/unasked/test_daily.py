@@ -69,9 +69,9 @@ def test_a_whole_update() -> None:
         "London: 22:30\n"
         "327 days since the bridge was closed\n"
         "The town hall's counter, from 1 January 2026\n"
-        "The town hall puts beside it:\n"
+        "The town hall adds:\n"
         "It will be opened again.\n"
-        "2 statements came into the record since the last update\n"
+        "2 new statements on record since the last update\n"
         "1. Remarks\n"
         "Ada Field, Mayor · 20 November 2026\n"
         "2. Remarks\n"
@@ -86,12 +86,12 @@ def test_a_whole_update() -> None:
 @pytest.mark.parametrize(
     ("contents", "count", "said", "unsaid"),
     [
-        (EVERYTHING, 0, "No statement came into the record since the last update.", "/latest"),
+        (EVERYTHING, 0, "No new statements on record since the last update.", "/latest"),
         (EVERYTHING - {Part.NOTHING_NEW}, 0, "327 days", "No statement"),
         (frozenset({Part.STATEMENTS}), 1, "1 statement came into", "327 days"),
         (frozenset({Part.NOTHING_NEW, Part.CLOCKS}), 0, "London: 22:30", "No statement"),
         (frozenset({Part.COUNTERS}), 5, "327 days", "came into"),
-        (EVERYTHING, 2031, "2031 statements came into the record since the last update\n1. Remarks", "11. Remarks"),
+        (EVERYTHING, 2031, "2031 new statements on record since the last update\n1. Remarks", "11. Remarks"),
         (EVERYTHING, 2031, "And 2021 more: /latest", "nothing"),
     ],
 )

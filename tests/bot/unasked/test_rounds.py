@@ -97,9 +97,9 @@ async def test_a_chat_hears_of_each_statement_once(engine: AsyncEngine) -> None:
     await archive.add([statement("new", title="A bridge", text="Corrected.")], now=archived_at(1))
     await rounds.hold(NOW + HOUR + DAY)
     first, second = await update_for(engine, 1, TODAY), await update_for(engine, 1, TOMORROW)
-    assert "1 statement came into the record since this chat subscribed" in words(first)
+    assert "1 new statement on record since this chat subscribed" in words(first)
     assert "1. A bridge" in words(first)
-    assert "No statement came into the record since the last update." in words(second)
+    assert "No new statements on record since the last update." in words(second)
 
 
 async def test_a_first_update_speaks_of_none_before_it(engine: AsyncEngine) -> None:

@@ -92,7 +92,7 @@ def test_sources_are_checked_with_the_other_data(tmp_path: Path, data: Path) -> 
 @pytest.mark.parametrize(
     ("news", "detail", "text"),
     [
-        (News.BROKEN, "the server answers 404", "“press” cannot be read any more: the server answers 404."),
+        (News.BROKEN, "the server answers 404", "“press” can no longer be read: the server answers 404."),
         (News.RECOVERED, "", "“press” can be read again, after 3 hours."),
         (News.SILENT, "", "“press” has had nothing new for 3 hours"),
         (News.HEARD_AGAIN, "", "“press” has something new again."),
