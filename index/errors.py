@@ -61,4 +61,4 @@ class TooLongToRead(RecordError):
     """Reading a text was given up: it took more of the processor than any text may."""
 
     def __init__(self) -> None:
-        super().__init__("The text is too long to be read: shorten it, or ask about a part of it")
+        super().__init__("The text is too long: shorten it, or ask about a part of it")

@@ -27,12 +27,13 @@ def ask(
     text: Annotated[str | None, typer.Argument(help="The question.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     batch: Annotated[
-        Path | None, typer.Option(help='A file of {"id", "text"} lines ("-": standard input); prints a JSON line each.')
+        Path | None,
+        typer.Option(help='Read {"id", "text"} lines from a file (- for stdin); print a JSON line for each.'),
     ] = None,
 ) -> None:
-    """Ask one question, or every question of a file, in order."""
+    """Ask one question, or every question in a file."""
     if (text is None) == (batch is None):
-        raise typer.BadParameter("give either a question or --batch FILE")
+        raise typer.BadParameter("give a question or --batch FILE, not both")
     questions = list(read_questions(batch)) if batch else []
 
     settings = read_settings()
@@ -75,6 +76,6 @@ def read_questions(file: Path) -> Iterator[tuple[str, str]]:
             except ValueError as error:
                 raise DataError([Problem(name, number, "", f"is not JSON ({error})")]) from None
             if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
-                problem = Problem(name, number, "", 'is not a question; allowed: {"id": "…", "text": "…"}')
+                problem = Problem(name, number, "", 'is not a question; expected {"id": "…", "text": "…"}')
                 raise DataError([problem])
             yield row["id"], row["text"]

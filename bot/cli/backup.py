@@ -15,8 +15,11 @@ from bot.store.backup import back_up
 from bot.store.restoring import restore as bring_back
 
 
-def backup(file: Annotated[Path, typer.Argument(help="What to write; ends in .jsonl.gz by custom.")]) -> None:
-    """Write the whole database into a file, as it is at this moment; the bot may go on."""
+def backup(file: Annotated[Path, typer.Argument(help="The file to write, such as backup.jsonl.gz.")]) -> None:
+    """Write the whole database to a file.
+
+    The bot can keep running; the file holds the database as it is at this moment.
+    """
 
     async def work() -> None:
         async with opened_database(read_settings()) as engine:
@@ -28,16 +31,19 @@ def backup(file: Annotated[Path, typer.Argument(help="What to write; ends in .js
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A backup, of SQLite or PostgreSQL.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Give up what the database holds now.")] = False,
+    file: Annotated[Path, typer.Argument(help="A backup of SQLite or PostgreSQL.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Overwrite what the database holds now.")] = False,
 ) -> None:
-    """Bring a backup back into an empty database, whole or not at all; stop the bot first."""
+    """Restore a backup into an empty database, all or nothing.
+
+    Stop the bot first.
+    """
 
     async def work() -> bool:
         stop = asyncio.Event()
         stop_on_signals(stop)
         # Said first: a process that is killed has no last words.
-        typer.echo("Restoring. Until this says how many rows were restored, the database stays as it was.", err=True)
+        typer.echo("Restoring. The database stays unchanged until this prints how many rows were restored.", err=True)
         async with opened_database(read_settings()) as engine:
             with progress_bar("Restoring rows") as report:
                 restoring = asyncio.create_task(bring_back(engine, file, replace=replace, progress=report))
@@ -47,7 +53,7 @@ def restore(
             typer.echo(f"{restoring.result()} rows restored from {file}")
         else:
             again = f"onrecord restore {file}" + (" --replace" if replace else "")
-            typer.echo(f"Stopped. Nothing was restored; the database is as it was. To try again: {again}", err=True)
+            typer.echo(f"Stopped. Nothing was restored. To try again: {again}", err=True)
         return done
 
     if not asyncio.run(work()):

@@ -9,7 +9,10 @@ from bot.terminal.chat import LOOK_EVERY, hold_terminal_chat
 
 
 def chat() -> None:
-    """Talk to the record in the terminal: the same conversation, numbered buttons; Ctrl-C, exit or quit leaves."""
+    """Talk to the bot in the terminal.
+
+    Type a number to press a button; Ctrl-C, exit or quit to leave.
+    """
 
     settings = read_settings()
     configure_logs("warning", secrets=settings.secrets)

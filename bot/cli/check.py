@@ -10,9 +10,12 @@ from bot.process.settings import read_settings
 
 
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders; by default the data folder.")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders (default: the data folder).")] = None,
 ) -> None:
-    """Validate data files without touching the database; exit 1 if anything is wrong."""
+    """Check data files without touching the database.
+
+    Exits with status 1 if there is any problem.
+    """
     paths = paths or [read_settings().data]
     found = check_paths(paths)
     for problem in found.problems:
@@ -22,4 +25,4 @@ def check(
     if found.problems:
         raise typer.Exit(1)
     count = len(checked_files(paths))
-    typer.echo(f"{count} {'file' if count == 1 else 'files'}, no problem")
+    typer.echo(f"{count} {'file' if count == 1 else 'files'}, no problems")

@@ -8,17 +8,20 @@ from bot.assembly import opened_database
 from bot.process.settings import read_settings
 from bot.store.schema import head_revision, upgrade
 
-db = typer.Typer(name="db", help="The schema of the database.", no_args_is_help=True)
+db = typer.Typer(name="db", help="Upgrade the database schema.", no_args_is_help=True)
 
 
 @db.callback()
 def commands() -> None:
-    """The schema of the database."""
+    """Upgrade the database schema."""
 
 
 @db.command(name="upgrade")
 def upgrade_command() -> None:
-    """Bring the schema up to this program; does nothing when it is."""
+    """Upgrade the database schema to this version of the program.
+
+    Does nothing if it is up to date.
+    """
 
     async def work() -> None:
         async with opened_database(read_settings()) as engine:

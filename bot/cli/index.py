@@ -1,4 +1,4 @@
-"""``onrecord index``: bring the index up to the archive."""
+"""``onrecord index``: update the index."""
 
 import asyncio
 import os
@@ -14,9 +14,9 @@ from bot.process.settings import read_settings
 
 
 def index(
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Throw the index away and make it anew.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Delete the index and build it again.")] = False,
 ) -> None:
-    """Bring the index up to the archive."""
+    """Update the index."""
 
     settings = read_settings()
     configure_logs("warning", secrets=settings.secrets)

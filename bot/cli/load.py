@@ -19,10 +19,15 @@ from index.files import read_paths
 def load(
     paths: Annotated[list[Path], typer.Argument(help="YAML, JSONL, CSV or XLSX files, or folders of them.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as a JSON object.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing where nothing changed.")] = False,
-    keep_going: Annotated[bool, typer.Option("--keep-going", help="Load what is right beside what is wrong.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing if nothing changed.")] = False,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Load the valid statements, skip the others.")
+    ] = False,
 ) -> None:
-    """Load statements; where anything is wrong in any file nothing is loaded, unless you say --keep-going."""
+    """Load statements from files.
+
+    If any file has a problem, nothing is loaded, unless you pass --keep-going.
+    """
     settings = read_settings()
     configure_logs("warning", secrets=settings.secrets)
     found = read_paths(paths, keep_going=keep_going)

@@ -45,7 +45,7 @@ async def make_vectors(record: Record, *, at_most: int | None = None) -> None:
     lacking = await record.meaning.lacking()
     if at_most is not None and lacking > at_most:
         print(
-            f"{lacking:,} sentences have no vectors yet: these answers go by words alone. `onrecord index` makes them",
+            f"{lacking:,} sentences have no vectors yet: these answers use words only. See onrecord index",
             file=sys.stderr,
         )
         return

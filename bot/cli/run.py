@@ -11,7 +11,10 @@ from bot.terminal.chat import LOOK_EVERY, hold_terminal_chat
 
 
 def run() -> None:
-    """Run the bot: in Telegram where TELEGRAM_BOT_TOKEN is set, else in this terminal."""
+    """Run the bot in Telegram, or in the terminal without a token.
+
+    The token is in TELEGRAM_BOT_TOKEN.
+    """
     settings = read_settings()
     if settings.token is None:
         asyncio.run(talk_here(settings))

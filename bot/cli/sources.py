@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-sources = typer.Typer(name="sources", help="Where statements come from.", invoke_without_command=True)
+sources = typer.Typer(
+    name="sources", help="List the sources, test one, and review held-back edits.", invoke_without_command=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Configured:
             if source.name == name:
                 return source
         known = ", ".join(source.name for source in self.sources) or "none"
-        raise SettingsError(f"{name}: there is no such source in {self.settings.data / 'sources.yaml'}; known: {known}")
+        raise SettingsError(f"{name}: no such source in {self.settings.data / 'sources.yaml'}; known: {known}")
 
 
 def configured() -> Configured:
@@ -53,7 +55,10 @@ def configured() -> Configured:
 
 @sources.callback()
 def list_sources(context: typer.Context) -> None:
-    """List the sources: last success, last error, next run, usual rhythm."""
+    """List the sources, test one, and review held-back edits.
+
+    Without a command, lists the sources: last success, next run, usual rhythm, last error.
+    """
     if context.invoked_subcommand is not None:
         return
     known = configured()
@@ -74,12 +79,12 @@ def list_sources(context: typer.Context) -> None:
     if known.sources:
         console.print(table)
     else:
-        typer.echo(f"There are no sources in {known.settings.data / 'sources.yaml'}.")
+        typer.echo(f"No sources in {known.settings.data / 'sources.yaml'}.")
 
 
 @sources.command(name="test")
 def test_source(name: Annotated[str, typer.Argument(help="A source's name.")]) -> None:
-    """Fetch a source once and show what would be added or changed; changes nothing."""
+    """Show what a source would add or change. Changes nothing."""
     known = configured()
     outcome = asyncio.run(_read(known, known.named(name), rehearsal=True))
     if not _told_well(outcome, in_full=True):
@@ -88,29 +93,29 @@ def test_source(name: Annotated[str, typer.Argument(help="A source's name.")]) -
 
 @sources.command(name="held")
 def list_held() -> None:
-    """List the words that came in place of others and were not believed to be an edit."""
+    """List edits that were held back: new texts that look wrong."""
     found = _in_database(held_back)
     for edit in found:
         typer.echo(f"{edit.statement_id} ({edit.source}, {edit.seen_at:%Y-%m-%d %H:%M} UTC): {edit.reason}")
-        for label, (title, text) in (("on record", edit.before), ("came", edit.after)):
+        for label, (title, text) in (("on record", edit.before), ("new", edit.after)):
             typer.echo(f"  {label}: {title}: {' '.join(text.split())[:300]}")
     typer.echo(f"{len(found)} held back" + ("; see onrecord sources accept|dismiss ID" if found else ""))
 
 
 @sources.command(name="accept")
 def accept_held(statement: Annotated[str, typer.Argument(help="A statement's id.")]) -> None:
-    """Put the words that were held back on record, as the publisher's edit."""
+    """Accept a held-back edit: the new text goes on record."""
     if not _in_database(lambda engine: accept(engine, statement, datetime.now(UTC))):
-        raise SettingsError(f"{statement}: no words are held back; see onrecord sources held")
-    typer.echo(f"{statement}: has the new words")
+        raise SettingsError(f"{statement}: no edit is held back; see onrecord sources held")
+    typer.echo(f"{statement}: has the new text")
 
 
 @sources.command(name="dismiss")
 def dismiss_held(statement: Annotated[str, typer.Argument(help="A statement's id.")]) -> None:
-    """Keep the words on record, and don't tell of the other ones again."""
+    """Dismiss a held-back edit: the record keeps its text."""
     if not _in_database(lambda engine: dismiss(engine, statement)):
-        raise SettingsError(f"{statement}: no words are held back; see onrecord sources held")
-    typer.echo(f"{statement}: keeps its words")
+        raise SettingsError(f"{statement}: no edit is held back; see onrecord sources held")
+    typer.echo(f"{statement}: keeps its text")
 
 
 def _in_database(work: Callable[[AsyncEngine], Awaitable[T]]) -> T:
@@ -125,13 +130,16 @@ def _in_database(work: Callable[[AsyncEngine], Awaitable[T]]) -> T:
 
 
 def fetch(
-    name: Annotated[str | None, typer.Argument(help="A source's name; by default all of them.")] = None,
+    name: Annotated[str | None, typer.Argument(help="A source's name (default: all sources).")] = None,
 ) -> None:
-    """Read a source now, or all of them; exit 1 if one cannot be read, or holds what cannot be a statement."""
+    """Read one source now, or all of them.
+
+    Exits with status 1 if a source can't be read, or any of its items is refused.
+    """
     known = configured()
     wanted = known.sources if name is None else (known.named(name),)
     if not wanted:
-        typer.echo(f"There are no sources in {known.settings.data / 'sources.yaml'}.")
+        typer.echo(f"No sources in {known.settings.data / 'sources.yaml'}.")
     well = [_told_well(asyncio.run(_read(known, source, rehearsal=False)), in_full=False) for source in wanted]
     if not all(well):
         raise typer.Exit(1)
@@ -158,7 +166,7 @@ def _told_well(outcome: "Outcome", *, in_full: bool) -> bool:
     if outcome.error is not None:
         typer.echo(f"{outcome.source}: {outcome.error}", err=True)
         return False
-    counts = f"{len(found.added)} added, {len(found.reworded)} reworded, {found.same} as before"
+    counts = f"{len(found.added)} added, {len(found.reworded)} reworded, {found.same} unchanged"
     would = "would be: " if in_full else ""
     typer.echo(f"{outcome.source}: {would}{counts}, {len(outcome.refused)} refused")
     if in_full:

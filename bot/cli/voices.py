@@ -18,9 +18,9 @@ SHOWN = 68
 
 def voices(
     paths: Annotated[list[Path], typer.Argument(help="YAML, JSONL or CSV files, or folders of them.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object per statement, one a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object per line for each statement.")] = False,
 ) -> None:
-    """Show who says what: each statement cut into turns. Changes nothing."""
+    """Show who says what in each statement. Changes nothing."""
     for statement in read_all(paths):
         turns = voices_of(statement)
         typer.echo(as_line(statement, turns) if as_json else "\n".join(as_table(statement, turns)))

@@ -4,7 +4,10 @@ from bot.process.settings import read_settings
 
 
 def web() -> None:
-    """Answer what Telegram sends to PUBLIC_URL, and serve the page, on PORT (8080)."""
+    """Answer Telegram by webhook, and serve the web page.
+
+    Listens on PORT (default 8080). Telegram sends updates to PUBLIC_URL.
+    """
     # The libraries of the long-running processes take half a second to import; no other command needs them.
     from bot.cli.process import run_process
     from bot.processes import run_web

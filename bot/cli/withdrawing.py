@@ -14,14 +14,14 @@ from bot.process.logs import configure_logs
 from bot.process.settings import Settings, read_settings
 from index import Record
 
-Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of statements: see `onrecord ask --json`.")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Statement ids, as in `onrecord ask --json`.")]
 
 
 def remove(ids: Ids) -> None:
-    """Take statements out of the record, with every version of theirs, as if they had never been in it.
+    """Remove statements from the record, with all their versions.
 
-    For what should never have been there. What its publisher took back stays on record: see `retract`. A statement
-    whose file is loaded again comes back: take the file away too.
+    Use it for statements that should never have been in the record. If the publisher withdrew a statement, use
+    `retract`: it stays on record. Loading its file again brings a statement back, so remove the file too.
     """
     _carry_out(ids, "removed", "not on record", lambda record, each: record.archive.remove(each, now=datetime.now(UTC)))
 
@@ -30,15 +30,18 @@ def retract(
     ids: Ids,
     on: Annotated[
         datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="When it was withdrawn; today unless given."),
+        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DATE", help="When it was withdrawn (default: today)."),
     ] = None,
 ) -> None:
-    """Mark statements as withdrawn by their publisher. They stay on record, and every answer with them says so."""
+    """Mark statements as withdrawn by their publisher.
+
+    They stay on record, and every answer that quotes them says so.
+    """
     settings = read_settings()
     now = datetime.now(UTC)
     moment = now if on is None else _noon(on, settings)
     if moment > now:
-        raise typer.BadParameter("it lies in the future", param_hint="--on")
+        raise typer.BadParameter("the date is in the future", param_hint="--on")
     _carry_out(
         ids,
         "marked as withdrawn",
@@ -49,7 +52,7 @@ def retract(
 
 
 def reinstate(ids: Ids) -> None:
-    """Take the mark of `retract` off again."""
+    """Undo `retract`: remove the withdrawn mark."""
     _carry_out(ids, "reinstated", "not marked as withdrawn", lambda record, each: record.archive.reinstate(each))
 
 

@@ -4,7 +4,10 @@ from bot.process.settings import read_settings
 
 
 def worker() -> None:
-    """Send daily updates and alerts, and follow the sources; answers nobody."""
+    """Send daily updates and alerts, and follow the sources.
+
+    Answers no messages: run `onrecord web` for that.
+    """
     # The libraries of the long-running processes take half a second to import; no other command needs them.
     from bot.cli.process import run_process
     from bot.processes import run_worker

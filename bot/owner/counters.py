@@ -40,7 +40,7 @@ def read_counters(path: Path) -> tuple[Counter, ...]:
         return ()
     name, node = str(path), read_yaml(path)
     if not isinstance(node, Items):
-        raise DataError([Problem(name, node.line, "", "is not a list of counters: '- id: …' is allowed")])
+        raise DataError([Problem(name, node.line, "", "is not a list of counters; expected '- id: …'")])
     counters: dict[str, Counter] = {}
     problems: list[Problem] = []
     for item in node.items:
@@ -50,7 +50,8 @@ def read_counters(path: Path) -> tuple[Counter, ...]:
             continue
         counter = Counter(**checked.values)
         if counter.id in counters:
-            problems.append(Problem(name, item.line, "id", f"{counter.id!r} is taken; an id names one counter"))
+            found = f"{counter.id!r} is already used; each counter needs its own id"
+            problems.append(Problem(name, item.line, "id", found))
         counters[counter.id] = counter
     if problems:
         raise DataError(problems)

@@ -62,7 +62,7 @@ class Profile:
 def part(fields: dict[str, Field], make: Any, value: object) -> Any:
     """A mapping inside the profile; what is wrong with it is told in one line."""
     if not isinstance(value, dict):
-        raise ValueError(f"is {kind_of(value)}; fields are allowed: {', '.join(fields)}")
+        raise ValueError(f"is {kind_of(value)}; expected fields: {', '.join(fields)}")
     checked = check_fields(value, fields, lambda _: ("", 0))
     if checked.problems:
         raise ValueError("; ".join(f"{problem.field}: {problem.message}" for problem in checked.problems))
@@ -71,13 +71,13 @@ def part(fields: dict[str, Field], make: Any, value: object) -> Any:
 
 def clocks(value: object) -> tuple[Clock, ...]:
     if not isinstance(value, list):
-        raise ValueError(f"is {kind_of(value)}; a list of label and zone is allowed")
+        raise ValueError(f"is {kind_of(value)}; expected a list of label and zone")
     return tuple(part(CLOCK, Clock, item) for item in value)
 
 
 def examples(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise ValueError(f"is {kind_of(value)}; a list of questions is allowed")
+        raise ValueError(f"is {kind_of(value)}; expected a list of questions")
     if len(value) > MOST_EXAMPLES:
         raise ValueError(f"has {len(value)} questions; at most {MOST_EXAMPLES} are allowed")
     return tuple(line(item) for item in value)
@@ -87,7 +87,7 @@ def time_of_day(value: object) -> int:
     """Minutes after midnight."""
     wish = read_wish(value) if isinstance(value, str) else Wish()
     if wish.minutes is None or wish.place is not None:
-        raise ValueError(f'is {kind_of(value)}; a time of day in quotes is allowed, such as "09:30"')
+        raise ValueError(f'is {kind_of(value)}; expected a time of day in quotes, such as "09:30"')
     return wish.minutes
 
 

@@ -50,7 +50,7 @@ def _root_url(value: str) -> str:
     except ValueError:
         usable = False
     if not usable or re.search(r"\s", value):
-        raise ValueError("must be an address that begins with http:// or https://")
+        raise ValueError("must begin with http:// or https://")
     if parts.query or parts.fragment or parts.username:
         raise ValueError("must be an address without a user name, ? or #")
     return value.rstrip("/")
@@ -67,7 +67,7 @@ def _api_url(value: str) -> str:
 def _public_url(value: str) -> str:
     value = _root_url(value)
     if value.startswith("http://") and urlsplit(value).hostname not in ("localhost", "127.0.0.1", "::1"):
-        raise ValueError("must begin with https://, as Telegram calls nothing else")
+        raise ValueError("must begin with https://; Telegram requires it")
     return value
 
 
@@ -77,7 +77,7 @@ def _database_url(value: str) -> str:
     except ValueError:
         known = False
     if not known:
-        raise ValueError("must be an address that begins with sqlite:///, postgres:// or postgresql://")
+        raise ValueError("must begin with sqlite:///, postgres:// or postgresql://")
     return value
 
 
@@ -93,7 +93,7 @@ def _var_folder(value: Path) -> Path:
     except OSError as error:
         raise ValueError(f"must be a folder that can be made and written to ({error.strerror})") from None
     if is_file:
-        raise ValueError("must be a folder, and is a file")
+        raise ValueError("must be a folder, not a file")
     return value
 
 
@@ -103,7 +103,7 @@ def _user_ids(value: object) -> object:
     words = re.split(r"[,\s]+", value.strip().strip(","))
     # User ids have at most 52 significant bits (https://core.telegram.org/bots/api#user).
     if not all(re.fullmatch(r"\d{1,16}", word, re.ASCII) and int(word) > 0 for word in words):
-        raise ValueError("must be Telegram user ids, which are numbers above zero, with commas between them")
+        raise ValueError("must be Telegram user ids: positive numbers, separated by commas")
     return tuple(dict.fromkeys(int(word) for word in words))
 
 
@@ -116,7 +116,7 @@ def _meaning(value: str) -> str:
     except ValueError:
         usable = False
     if not usable or re.search(r"\s", value):
-        raise ValueError("must be auto, on, off or the address of an embeddings endpoint, which begins with https://")
+        raise ValueError("must be auto, on, off or the address of an embeddings endpoint that begins with https://")
     if parts.username or parts.fragment:
         raise ValueError("must be an address without a user name or #; the key goes into ONRECORD_MEANING_KEY")
     return value

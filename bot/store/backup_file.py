@@ -125,7 +125,7 @@ def reading_backup(file: Path) -> Iterator[tuple[Header, Iterator[Heading | Row]
 def _header(line: bytes) -> Header:
     read = json.loads(line)
     if read["onrecord"] != "backup" or read["format"] != FORMAT:
-        raise ValueError("no backup of this program's")
+        raise ValueError("not an On Record backup")
     return Header(read["revision"], datetime.fromisoformat(read["made_at"]), dict(read["rows"]))
 
 

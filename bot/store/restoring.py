@@ -69,7 +69,7 @@ async def restore(engine: AsyncEngine, file: Path, *, replace: bool, progress: P
             except StatementError as error:
                 if explained(error, "") is not None:
                     raise
-                raise ValueError("the database does not take these rows") from error
+                raise ValueError("the database refused these rows") from error
             await connection.run_sync(schema.upgrade_on, "head", shown(engine.url))
     return sum(header.rows.values())
 
@@ -88,7 +88,7 @@ def _clear(connection: Connection, database: str, replace: bool) -> None:
     if held and not replace:
         raise BackupError(
             f"{database} is not empty (it has {' and '.join(sorted(held))}); "
-            "restore into an empty database, or give up what it holds with --replace"
+            "restore into an empty database, or pass --replace to overwrite it"
         )
     found.drop_all(connection)
 
@@ -115,7 +115,7 @@ async def _fill(
         if progress:
             progress(sum(found.values()), sum(expected.values()))
     if found != expected:
-        raise ValueError("not the rows that the header says")
+        raise ValueError("the rows don't match the header")
     # A new identity: an index that followed the archive further than the backup goes must not take this for the same.
     await connection.execute(archive_head.update().values(archive_id=str(uuid4())))
     for name in found:

@@ -111,8 +111,8 @@ def time_outs() -> dict[str, Any]:
 
 def refused(api_url: str) -> TokenRefusedError:
     return TokenRefusedError(
-        f"TELEGRAM_BOT_TOKEN: the Bot API at {shown_address(api_url)} does not know this token; "
-        "take it from @BotFather as it is; "
+        f"TELEGRAM_BOT_TOKEN: the Bot API at {shown_address(api_url)} rejected this token; "
+        "copy it from @BotFather; "
         "example: TELEGRAM_BOT_TOKEN=123456789:AAExampleExampleExampleExampleExamp"
     )
 

@@ -85,7 +85,7 @@ class Messenger:
                 case Unknown(error):
                     return self._unknown(answer, outcome, error)
                 case ChatGone(error):
-                    log.info("the chat does not take messages", chat=answer.to.chat_id, reason=error)
+                    log.info("the chat does not accept messages", chat=answer.to.chat_id, reason=error)
                     return None
                 case Refused():
                     return outcome

@@ -46,7 +46,7 @@ class Webhook:
                 await self._set()
             except BadRequest as error:
                 raise SettingsError(
-                    f"PUBLIC_URL: Telegram does not take {self._url} as a webhook ({error}); "
+                    f"PUBLIC_URL: Telegram refused {self._url} as a webhook ({error}); "
                     "example: PUBLIC_URL=https://record.example.org"
                 ) from None
             except InvalidToken:

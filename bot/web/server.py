@@ -49,7 +49,7 @@ def listening_socket(port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         reason = (error.strerror or str(error)).lower()
-        raise SettingsError(f"PORT: {port} cannot be listened on ({reason}); example: PORT=8080") from None
+        raise SettingsError(f"PORT: cannot listen on {port} ({reason}); example: PORT=8080") from None
     return listening
 
 

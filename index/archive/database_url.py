@@ -77,5 +77,5 @@ def _postgresql(address: URL) -> tuple[URL, dict[str, Any]]:
     # A folder as host is a Unix socket, which only fits behind the '?'.
     place: dict[str, str] = {name: query.pop(name) for name in ("host", "port") if name in query}
     if query:
-        raise ArchiveError(f"{shown(address)}: an option after '?' is unknown; allowed: {', '.join(_OPTIONS)}")
+        raise ArchiveError(f"{shown(address)}: unknown option after '?'; allowed: {', '.join(_OPTIONS)}")
     return address.set(drivername="postgresql+asyncpg", query=place), options

@@ -70,7 +70,7 @@ def read_text(path: Path, limit: int = MAX_BYTES) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x} is not UTF-8; only UTF-8 text is allowed"
+        found = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
         raise DataError([Problem(name, line, "", found)]) from None
     return text
 
@@ -151,7 +151,7 @@ class Composer:
         node = self.node(0)
         self.loader.get_event()
         if not self.loader.check_event(yaml.StreamEndEvent):
-            raise self.problem(self.line(self.loader.peek_event()), "a second document starts here; one is allowed")
+            raise self.problem(self.line(self.loader.peek_event()), "a second document starts here; expected one")
         return node
 
     def node(self, depth: int) -> Node:
@@ -199,7 +199,7 @@ class Composer:
                 raise self.problem(key.line, "a field's name must be plain text")
             if key.text in found:
                 before = found[key.text][0].line
-                raise self.problem(key.line, f"{key.text}: given twice, first in line {before}; once is allowed")
+                raise self.problem(key.line, f"{key.text}: given twice, first in line {before}")
             found[key.text] = (key, self.node(depth + 1))
         self.loader.get_event()
         return Entries(tuple(found.values()), line)

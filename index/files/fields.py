@@ -52,14 +52,14 @@ def check_fields(
             continue
         if value is None:
             if field.required:
-                problems.append(Problem(*place(name), name, "has no value, one is required"))
+                problems.append(Problem(*place(name), name, "has no value"))
             continue
         try:
             values[name] = field.read(value)
         except ValueError as error:
             problems.append(Problem(*place(name), name, str(error)))
     problems += [
-        Problem(*place(name), name, "is missing, it is required")
+        Problem(*place(name), name, "is missing")
         for name, field in fields.items()
         if field.required and name not in row
     ]
@@ -69,13 +69,13 @@ def check_fields(
 def unknown(name: str, fields: Mapping[str, Field]) -> str:
     near = get_close_matches(name.lower(), fields, n=1, cutoff=0.6)
     hint = f"did you mean {near[0]!r}?" if near else f"allowed: {', '.join(fields)}"
-    return f"is no field of this file; {hint}"
+    return f"unknown field; {hint}"
 
 
 def check_entries(node: Node, fields: Mapping[str, Field], file: str, what: str, note: Note | None = None) -> Checked:
     """Check a YAML mapping, with the line of each field; stray control characters are repaired where ``note`` hears."""
     if not isinstance(node, Entries):
-        return Checked({}, [Problem(file, node.line, "", f"is not {what}: fields are allowed, such as 'title: …'")])
+        return Checked({}, [Problem(file, node.line, "", f"is not {what}; expected fields, such as 'title: …'")])
     lines = {key.text: key.line for key, _ in node.items}
     row = {key.text: plain_value(value) for key, value in node.items}
     if note is not None:
@@ -105,13 +105,13 @@ def kind_of(value: object) -> str:
 def text_of(value: object, most: int = MAX_LINE) -> str:
     if not isinstance(value, str):
         cure = "" if isinstance(value, list | dict) else "; put it in quotes"
-        raise ValueError(f"is {kind_of(value)}; text is allowed{cure}")
+        raise ValueError(f"is {kind_of(value)}; expected text{cure}")
     if not value.strip():
         raise ValueError("is blank; text is required")
     if len(value) > most:
         raise ValueError(f"has {len(value):,} characters; at most {most:,} are allowed")
     if match := CONTROL.search(value):
-        raise ValueError(f"holds U+{ord(match[0]):04X}; only printable text is allowed")
+        raise ValueError(f"contains U+{ord(match[0]):04X}; remove it")
     return value
 
 
@@ -119,7 +119,7 @@ def line(value: object) -> str:
     """One line of text."""
     found = text_of(value)
     if "\n" in found.strip():
-        raise ValueError("has several lines; one is allowed")
+        raise ValueError("has several lines; expected one")
     return found.strip()
 
 
@@ -131,23 +131,23 @@ def long_text(value: object) -> str:
 def identity(value: object) -> str:
     found = text_of(value)
     if not ID.fullmatch(found):
-        raise ValueError(f"{found[:60]!r} is no id; letters, digits and . _ : / - are allowed, at most 200")
+        raise ValueError(f"{found[:60]!r} is not a valid id; use letters, digits and . _ : / - (at most 200)")
     return found
 
 
 def day(value: object) -> date:
     if not isinstance(value, str):
-        raise ValueError(f"is {kind_of(value)}; a date is allowed, such as 2021-01-26")
+        raise ValueError(f"is {kind_of(value)}; expected a date, such as 2021-01-26")
     if readings := _two_readings(value):
         raise ValueError(f"{value} can be read as {' or '.join(readings)}; write it as one of these")
     if re.fullmatch(r"[34]\d{4}", value):
         raise ValueError(f"{value} is a spreadsheet's number for a day; write the date as text, such as 2021-01-26")
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        raise ValueError(f"{value[:40]!r} is not a date; allowed: year-month-day, such as 2021-01-26")
+        raise ValueError(f"{value[:40]!r} is not a date; expected year-month-day, such as 2021-01-26")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"{value} is not in the calendar; allowed: year-month-day, such as 2021-01-26") from None
+        raise ValueError(f"{value} is not a real date; expected year-month-day, such as 2021-01-26") from None
 
 
 def _two_readings(written: str) -> list[str]:
@@ -164,10 +164,10 @@ def _two_readings(written: str) -> list[str]:
 
 def language(value: object) -> str:
     if value is False:
-        raise ValueError("is read as a truth value; put no in quotes: 'no'")
+        raise ValueError("is read as a truth value; put it in quotes: 'no'")
     found = line(value)
     if not LANGUAGE.fullmatch(found):
-        raise ValueError(f"{found[:40]!r} is no language; allowed: BCP 47, such as en, ru or zh-Hans")
+        raise ValueError(f"{found[:40]!r} is not a language code; expected BCP 47, such as en, ru or zh-Hans")
     return found
 
 
@@ -179,13 +179,13 @@ def web_address(value: object) -> str:
     except ValueError:
         right = False
     if not right:
-        raise ValueError(f"{found[:60]!r} is no web address; allowed: http(s)://…")
+        raise ValueError(f"{found[:60]!r} is not a web address; expected http(s)://…")
     return found
 
 
 def truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(f"is {kind_of(value)}; true or false is allowed")
+        raise ValueError(f"is {kind_of(value)}; expected true or false")
     return value
 
 
@@ -194,13 +194,13 @@ def zone(value: object) -> str:
     try:
         ZoneInfo(found)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{found[:40]!r} is no time zone; allowed: IANA names, such as Europe/London") from None
+        raise ValueError(f"{found[:40]!r} is not a time zone; expected an IANA name, such as Europe/London") from None
     return found
 
 
 def share(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError(f"is {kind_of(value)}; a number from 0 to 1 is allowed")
+        raise ValueError(f"is {kind_of(value)}; expected a number from 0 to 1")
     return float(value)
 
 

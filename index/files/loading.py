@@ -94,7 +94,8 @@ def read_file(reading: Reading, file: Path) -> None:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         endings = ", ".join(READERS)
-        raise DataError([Problem(str(file), 1, "", f"{file.suffix or 'no ending'} is not read; allowed: {endings}")])
+        found = f"{file.suffix or 'extensionless'} files are not supported; expected {endings}"
+        raise DataError([Problem(str(file), 1, "", found)])
     reader(reading, file)
 
 
@@ -124,13 +125,13 @@ def read_jsonl(reading: Reading, file: Path) -> None:
             reading.report([Problem(name, number, "", not_utf8(error))])
             continue
         except DoubledField as error:
-            reading.report([Problem(name, number, str(error), "is given twice; once is allowed")])
+            reading.report([Problem(name, number, str(error), "is given twice")])
             continue
         except (ValueError, RecursionError) as error:
-            reading.report([Problem(name, number, "", f"is not JSON ({error}); one object a line is allowed")])
+            reading.report([Problem(name, number, "", f"is not JSON ({error}); expected one object per line")])
             continue
         if not isinstance(row, dict):
-            reading.report([Problem(name, number, "", "is not an object; one statement a line is allowed")])
+            reading.report([Problem(name, number, "", "is not an object; expected one statement per line")])
             continue
         place = (name, number)
         row = repaired(row, partial(_note, reading, name, number))
@@ -150,7 +151,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def not_utf8(error: UnicodeDecodeError) -> str:
-    return f"byte 0x{error.object[error.start]:02x} is not UTF-8; only UTF-8 text is allowed"
+    return f"byte 0x{error.object[error.start]:02x} is not UTF-8; save the file as UTF-8"
 
 
 def numbered_lines(file: Path) -> Iterator[tuple[int, bytes]]:

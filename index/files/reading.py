@@ -39,18 +39,19 @@ class Reading:
         values = checked.values
         roles = values.get("role", ())
         if len(roles) > 1 and len(roles) != len(values.get("speaker", roles)):
-            found = f"has {len(roles)} entries for {len(values['speaker'])} speakers; one for each is allowed"
+            found = f"has {len(roles)} entries for {len(values['speaker'])} speakers; expected one for each"
             problems.append(Problem(file, number, "role", found))
         if values.get("date", self.today) > self.today + AHEAD:
-            problems.append(Problem(file, number, "date", f"{values['date']} is still to come; check the year"))
+            problems.append(Problem(file, number, "date", f"{values['date']} is in the future; check the year"))
         name = values.get("id", default_id)
         if name is None and "id" not in {problem.field for problem in problems}:
-            problems.append(Problem(file, number, "id", "is missing, it is required in a file of several statements"))
+            problems.append(Problem(file, number, "id", "is missing; in a file of several statements, each needs one"))
         elif name is not None:
             before = self.seen.setdefault(name, (file, number))
             if before != (file, number):
                 where = f"{before[0]}:{before[1]}"
-                problems.append(Problem(file, number, "id", f"{name!r} is taken by {where}; an id names one statement"))
+                found = f"{name!r} is already used in {where}; each statement needs its own id"
+                problems.append(Problem(file, number, "id", found))
         if problems:
             self.report(problems)
         elif name is not None and (self.keep_going or not self.problems):

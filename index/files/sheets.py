@@ -71,7 +71,7 @@ def xlsx_rows(reading: Reading, file: Path) -> Iterator[tuple[int, Cells]]:
     except DataError:
         raise
     except Exception as error:  # openpyxl raises what its parsers do
-        found = f"is no XLSX workbook that can be read ({type(error).__name__}); save it as .xlsx or CSV"
+        found = f"is not a readable XLSX workbook ({type(error).__name__}); save it as .xlsx or CSV"
         raise DataError([Problem(name, 0, "", found)]) from None
 
 

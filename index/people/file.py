@@ -15,7 +15,7 @@ OFFICE: Mapping[str, Field] = {"title": Field(line, required=True), "from": Fiel
 def office(value: object) -> Office:
     """An office inside a person; what is wrong with it is told in one line."""
     if not isinstance(value, dict):
-        raise ValueError(f"is {kind_of(value)}; title, from and to are allowed")
+        raise ValueError(f"is {kind_of(value)}; expected title, from and to")
     checked = check_fields(value, OFFICE, lambda _: ("", 0))
     if checked.problems:
         raise ValueError("; ".join(f"{problem.field}: {problem.message}" for problem in checked.problems))

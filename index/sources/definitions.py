@@ -12,7 +12,7 @@ from index.sources.types.registry import TYPES
 def source_type(value: object) -> str:
     if value not in TYPES:
         allowed = ", ".join(each.described for each in TYPES.values())
-        raise ValueError(f"{str(value)[:40]!r} is no type; allowed: {allowed}")
+        raise ValueError(f"{str(value)[:40]!r} is not a type; expected {allowed}")
     return str(value)
 
 
@@ -30,7 +30,7 @@ def read_sources(path: Path) -> tuple[Source, ...]:
     if isinstance(node, Scalar) and node.tag == "null":
         return ()
     if not isinstance(node, Items):
-        raise DataError([Problem(file, node.line, "", "is not a list of sources: '- name: …' is allowed")])
+        raise DataError([Problem(file, node.line, "", "is not a list of sources; expected '- name: …'")])
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for item in node.items:
@@ -45,7 +45,8 @@ def read_sources(path: Path) -> tuple[Source, ...]:
         given = {key: value for key, value in checked.values.items() if key != "type"}
         source = kind.made({"interval": kind.usual} | given, path.parent)
         if source.name in sources:
-            problems.append(Problem(file, item.line, "name", f"{source.name!r} is taken; a name means one source"))
+            taken = f"{source.name!r} is already used; each source needs its own name"
+            problems.append(Problem(file, item.line, "name", taken))
         sources[source.name] = source
     if problems:
         raise DataError(problems)

@@ -22,7 +22,7 @@ class Folder:
 def folder_digest(path: Path) -> str:
     """Changes when a file is added, taken away, or written. Raises Unreadable where there is no such folder."""
     if not path.is_dir():
-        raise Unreadable(f"{path}: is no folder")
+        raise Unreadable(f"{path}: is not a folder")
     digest = hashlib.sha256()
     for file in statement_files(path):
         try:

@@ -151,7 +151,7 @@ def _address(url: str) -> httpx.URL:
     try:
         address = httpx.URL(url)
     except (httpx.InvalidURL, ValueError) as error:
-        raise Refused(f"{url[:200]}: is no web address ({error})") from None
+        raise Refused(f"{url[:200]}: is not a web address ({error})") from None
     if address.scheme not in ("http", "https") or not address.host:
         raise Refused(f"{url[:200]}: only http and https addresses are fetched")
     if address.userinfo:
@@ -161,11 +161,11 @@ def _address(url: str) -> httpx.URL:
 
 def _joined(address: httpx.URL, location: str) -> str:
     if not location:
-        raise FetchError("redirects to nowhere")
+        raise FetchError("redirects without an address")
     try:
         return str(address.join(location))
     except (httpx.InvalidURL, ValueError):
-        raise FetchError(f"redirects to {location[:100]!r}, which is no web address") from None
+        raise FetchError(f"redirects to {location[:100]!r}, which is not a web address") from None
 
 
 def _pause(value: str, now: datetime) -> float | None:

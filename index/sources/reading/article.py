@@ -12,7 +12,7 @@ def read_article(body: bytes, content_type: str, url: str, source: WebSource) ->
     """The main text of a page. Raises Unreadable where there is none."""
     tree = parse_html(body, content_type, source.language)
     if tree is None:
-        raise Unreadable("is no web page")
+        raise Unreadable("is not a web page")
     if source.article is not None:
         remove_frame(tree, source.drop)
         parts = [text_of_element(each, (), source.drop_lines) for each in tree.cssselect(source.article)]

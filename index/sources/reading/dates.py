@@ -99,7 +99,7 @@ def read_date(written: str, pattern: str, language: str) -> date | None:
 def why_not(day: date, today: date) -> str | None:
     """What is wrong with a statement's date; None where it can be."""
     if day > today + AHEAD:
-        return f"is dated {day}, which is still to come"
+        return f"is dated {day}, which is in the future"
     if day < EARLIEST:
         return f"is dated {day}, which is too long ago to be right"
     return None

@@ -29,17 +29,17 @@ _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 def name(value: object) -> str:
     found = line(value)
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", found):
-        raise ValueError(f"{found[:50]!r} is no name; small letters, digits and - are allowed, at most 40")
+        raise ValueError(f"{found[:50]!r} is not a valid name; use lower-case letters, digits and - (at most 40)")
     return found
 
 
 def interval(value: object) -> timedelta:
     match = re.fullmatch(r"(\d{1,4})([smhd])", value) if isinstance(value, str) else None
     if match is None:
-        raise ValueError(f"{str(value)[:40]!r} is no interval; allowed: a number and s, m, h or d, such as 15m")
+        raise ValueError(f"{str(value)[:40]!r} is not an interval; expected a number and s, m, h or d, such as 15m")
     found = timedelta(seconds=int(match[1]) * _UNITS[match[2]])
     if not timedelta(seconds=1) <= found <= timedelta(days=31):
-        raise ValueError(f"{value} is out of bounds; from 1s to 31d is allowed")
+        raise ValueError(f"{value} is out of range; expected 1s to 31d")
     return found
 
 
@@ -48,7 +48,7 @@ def selector(value: object) -> str:
     try:
         parse(found)
     except SelectorError as error:
-        raise ValueError(f"{found[:60]!r} is no CSS selector ({error}); allowed: such as 'div.news > h3'") from None
+        raise ValueError(f"{found[:60]!r} is not a CSS selector ({error}); write it like 'div.news > h3'") from None
     return found
 
 
@@ -60,14 +60,14 @@ def date_format(value: object) -> str:
     except (ValueError, re.error):
         right = False
     if not right:
-        raise ValueError(f"{found[:40]!r} does not give day, month and year; allowed: such as %d.%m.%Y or %d %B %Y")
+        raise ValueError(f"{found[:40]!r} does not give day, month and year; write it like %d.%m.%Y or %d %B %Y")
     return found
 
 
 def host(value: object) -> str:
     found = line(value).lower()
     if not re.fullmatch(r"(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(:\d{1,5})?", found):
-        raise ValueError(f"{found[:60]!r} is no host; allowed: such as 127.0.0.1, [::1], intranet:8080")
+        raise ValueError(f"{found[:60]!r} is not a host; write it like 127.0.0.1, [::1], intranet:8080")
     return found
 
 
@@ -77,7 +77,7 @@ def rule(value: object) -> From | str:
         return line(value)
     allowed = ", ".join(From)
     if list(value) != ["from"] or value["from"] not in list(From):
-        raise ValueError(f"is no rule; a name or {{from: …}} with one of {allowed} is allowed")
+        raise ValueError(f"is not a rule; expected a name, or {{from: …}} with one of {allowed}")
     return From(value["from"])
 
 
@@ -86,7 +86,7 @@ PERSON = {"name": Field(line, required=True), "role": Field(line), "also": Field
 
 def person(value: object) -> Person:
     if not isinstance(value, dict):
-        raise ValueError(f"is {kind_of(value)}; {', '.join(PERSON)} are allowed")
+        raise ValueError(f"is {kind_of(value)}; expected {', '.join(PERSON)}")
     checked = check_fields(value, PERSON, lambda _: ("", 0))
     if checked.problems:
         raise ValueError("; ".join(f"{problem.field}: {problem.message}" for problem in checked.problems))
@@ -125,7 +125,7 @@ def web_conflicts(values: Mapping[str, Any]) -> list[tuple[str, str]]:
         found.append(("speaker", "needs a plain name at its end, for items whose speaker cannot be found"))
     given = values.get("interval", SHORTEST_INTERVAL)
     if given < SHORTEST_INTERVAL and "allow_private" not in values:
-        found.append(("interval", "is too short for a public server; at least 60s is allowed"))
+        found.append(("interval", "is too short for a public server; the minimum is 60s"))
     return found
 
 

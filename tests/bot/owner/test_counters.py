@@ -34,11 +34,11 @@ COUNTER = "- {id: a, label: the event, since: 2020-01-01, owner: The office}\n"
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("id: a\n", "counters.yaml:1: is not a list of counters: '- id: …' is allowed"),
-        ("- a\n", "counters.yaml:1: is not a counter: fields are allowed, such as 'title: …'"),
-        (COUNTER + COUNTER, "counters.yaml:2: id: 'a' is taken; an id names one counter"),
-        (COUNTER.replace("2020-01-01", "yesterday"), "counters.yaml:1: since: 'yesterday' is not a date; allowed: year-month-day, such as 2021-01-26"),
-        (COUNTER.replace("owner", "ovner"), "counters.yaml:1: ovner: is no field of this file; did you mean 'owner'?"),
+        ("id: a\n", "counters.yaml:1: is not a list of counters; expected '- id: …'"),
+        ("- a\n", "counters.yaml:1: is not a counter; expected fields, such as 'title: …'"),
+        (COUNTER + COUNTER, "counters.yaml:2: id: 'a' is already used; each counter needs its own id"),
+        (COUNTER.replace("2020-01-01", "yesterday"), "counters.yaml:1: since: 'yesterday' is not a date; expected year-month-day, such as 2021-01-26"),
+        (COUNTER.replace("owner", "ovner"), "counters.yaml:1: ovner: unknown field; did you mean 'owner'?"),
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_told(tmp_path: Path, content: str, expected: str) -> None:

@@ -19,12 +19,12 @@ def test_the_profile_that_ships() -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("owner: A\n", "profile.yaml:1: about: is missing, it is required"),
-        ("owner: A\nabout: B\nzone: Mars/Olympus\n", "profile.yaml:3: zone: 'Mars/Olympus' is no time zone; allowed: IANA names, such as Europe/London"),
-        ("owner: A\nabout: B\nclocks: 1\n", "profile.yaml:3: clocks: is the number 1; a list of label and zone is allowed"),
-        ("owner: A\nabout: B\nclocks: [{label: X}]\n", "profile.yaml:3: clocks: zone: is missing, it is required"),
-        ("owner: A\nabout: B\ntelephone: 123\n", "profile.yaml:3: telephone: is the number 123; fields are allowed: label, number"),
-        ("owner: A\nabout: B\nthreshold: 2\n", "profile.yaml:3: threshold: is the number 2; a number from 0 to 1 is allowed"),
+        ("owner: A\n", "profile.yaml:1: about: is missing"),
+        ("owner: A\nabout: B\nzone: Mars/Olympus\n", "profile.yaml:3: zone: 'Mars/Olympus' is not a time zone; expected an IANA name, such as Europe/London"),
+        ("owner: A\nabout: B\nclocks: 1\n", "profile.yaml:3: clocks: is the number 1; expected a list of label and zone"),
+        ("owner: A\nabout: B\nclocks: [{label: X}]\n", "profile.yaml:3: clocks: zone: is missing"),
+        ("owner: A\nabout: B\ntelephone: 123\n", "profile.yaml:3: telephone: is the number 123; expected fields: label, number"),
+        ("owner: A\nabout: B\nthreshold: 2\n", "profile.yaml:3: threshold: is the number 2; expected a number from 0 to 1"),
     ],
 )  # fmt: skip
 def test_a_damaged_profile_is_told(tmp_path: Path, content: str, expected: str) -> None:

@@ -66,7 +66,7 @@ def test_no_sentence_of_the_bot_is_about_the_record_that_ships() -> None:
 
 @pytest.mark.parametrize(
     ("written", "problem"),
-    [("What?", "a list of questions is allowed"), ("[a, b, c, d, e, f]", "at most 5 are allowed")],
+    [("What?", "expected a list of questions"), ("[a, b, c, d, e, f]", "at most 5 are allowed")],
 )
 def test_examples_that_are_no_list_of_questions_are_told(tmp_path: Path, written: str, problem: str) -> None:
     file = tmp_path / "profile.yaml"

@@ -337,7 +337,7 @@ def test_a_chat_where_the_bot_may_not_write(sim: Sim, log: io.StringIO, start: S
     assert shown(sim.ask(BEN, "third")) == "third"
     run.stop()
     assert "level=error" not in log.getvalue()
-    assert "does not take messages" in log.getvalue()
+    assert "does not accept messages" in log.getvalue()
 
 
 def test_a_group_that_became_a_supergroup(sim: Sim, log: io.StringIO, start: StartBot) -> None:

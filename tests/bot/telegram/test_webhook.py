@@ -52,7 +52,7 @@ async def test_processes_that_set_it_at_the_same_moment_take_turns(sim: Sim, web
 
 async def test_an_address_telegram_does_not_take(sim: Sim, webhook: Webhook) -> None:
     sim.faults("setWebhook", status=400)
-    with pytest.raises(SettingsError, match=r"^PUBLIC_URL: Telegram does not take http://127.0.0.1:9/telegram"):
+    with pytest.raises(SettingsError, match=r"^PUBLIC_URL: Telegram refused http://127.0.0.1:9/telegram"):
         await webhook.set()
 
 

@@ -42,12 +42,12 @@ def test_sources_are_listed_tried_and_read(tmp_path: Path, data: Path) -> None:
     where = {"ONRECORD_DATA": str(data)}
     tried = onrecord(tmp_path, "sources", "test", "own", **where)
     assert tried.stdout.splitlines() == [
-        "own: would be: 1 added, 0 reworded, 0 as before, 0 refused",
+        "own: would be: 1 added, 0 reworded, 0 unchanged, 0 refused",
         "+ 2021-10-01 one",
         "  On the bridge",
         "  Ada Field: The bridge is open.",
     ]
-    assert onrecord(tmp_path, "fetch", **where).stdout == "own: 1 added, 0 reworded, 0 as before, 0 refused\n"
+    assert onrecord(tmp_path, "fetch", **where).stdout == "own: 1 added, 0 reworded, 0 unchanged, 0 refused\n"
     listed = onrecord(tmp_path, "sources", **where).stdout.splitlines()[1].split()
     assert (listed[:2], listed[3:6]) == (["own", f"{data}/statements"], ["s", "ago", "in"])
 
@@ -57,8 +57,8 @@ def test_a_file_that_is_refused_is_told_each_time_until_it_is_repaired(tmp_path:
     bad.write_text("titel: T\ndate: never\n")
     tried = onrecord(tmp_path, "sources", "test", "own", ONRECORD_DATA=str(data))
     assert tried.returncode == 1
-    assert tried.stdout.startswith("own: would be: 1 added, 0 reworded, 0 as before, 1 refused\n")
-    for counts in ("1 added, 0 reworded, 0 as before", "0 added, 0 reworded, 1 as before"):
+    assert tried.stdout.startswith("own: would be: 1 added, 0 reworded, 0 unchanged, 1 refused\n")
+    for counts in ("1 added, 0 reworded, 0 unchanged", "0 added, 0 reworded, 1 unchanged"):
         done = onrecord(tmp_path, "fetch", ONRECORD_DATA=str(data))
         assert (done.returncode, done.stdout) == (1, f"own: {counts}, 1 refused\n")
         [line] = done.stderr.splitlines()
@@ -72,21 +72,21 @@ def test_a_file_that_is_refused_is_told_each_time_until_it_is_repaired(tmp_path:
 def test_a_source_that_cannot_be_read_is_one_line(tmp_path: Path, data: Path) -> None:
     (data / "sources.yaml").write_text("- {name: own, type: folder, path: nowhere}\n")
     done = onrecord(tmp_path, "fetch", ONRECORD_DATA=str(data))
-    assert (done.returncode, done.stderr) == (1, f"own: {data}/nowhere: is no folder\n")
-    assert f"{data}/nowhere: is no folder (1 times)" in onrecord(tmp_path, "sources", ONRECORD_DATA=str(data)).stdout
+    assert (done.returncode, done.stderr) == (1, f"own: {data}/nowhere: is not a folder\n")
+    assert f"{data}/nowhere: is not a folder (1 times)" in onrecord(tmp_path, "sources", ONRECORD_DATA=str(data)).stdout
 
 
 def test_an_unknown_source_is_told_with_those_there_are(tmp_path: Path, data: Path) -> None:
     done = onrecord(tmp_path, "sources", "test", "other", ONRECORD_DATA=str(data))
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"other: there is no such source in {data}/sources.yaml; known: own\n"
+    assert done.stderr == f"other: no such source in {data}/sources.yaml; known: own\n"
 
 
 def test_sources_are_checked_with_the_other_data(tmp_path: Path, data: Path) -> None:
     (data / "sources.yaml").write_text("- name: own\n  type: folder\n  paht: statements\n")
     done = onrecord(tmp_path, "check", str(data))
     assert done.returncode == 1
-    assert f"{data}/sources.yaml:3: paht: is no field of this file; did you mean 'path'?" in done.stdout.splitlines()
+    assert f"{data}/sources.yaml:3: paht: unknown field; did you mean 'path'?" in done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(

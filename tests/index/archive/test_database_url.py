@@ -39,7 +39,7 @@ def test_addresses_as_people_and_hosts_write_them(url: str, address: str, option
         (f"mysql://u:{PASSWORD}@h/d", "'mysql' is not a database this program can use"),
         (f"postgresql+psycopg://u:{PASSWORD}@h/d", "'postgresql\\+psycopg' is not"),
         (f"postgresql://u:p@{PASSWORD}@h/d", "more than one '@'; write one in a user or password as %40"),
-        (f"postgresql://h/d?password={PASSWORD}&pool=9", "an option after '\\?' is unknown; allowed: sslmode,"),
+        (f"postgresql://h/d?password={PASSWORD}&pool=9", "unknown option after '\\?'; allowed: sslmode,"),
         (f"postgresql://u:{PASSWORD}@h/d?sslmode=on", "sslmode must be one of disable,"),
         (f"postgresql://h/d?sslmode={PASSWORD}", "sslmode must be one of"),
         (f"postgresql://h/d?ssl={PASSWORD}", "sslmode must be one of"),

@@ -163,13 +163,13 @@ async def test_items_that_cannot_be_are_refused_and_the_others_come(engine: Asyn
     )
     outcome = await polling.poll()
     assert outcome.refused == (
-        "'Tomorrow week': is dated 2021-06-09, which is still to come",
+        "'Tomorrow week': is dated 2021-06-09, which is in the future",
         "'Undated': has no date",
         "'Absurd': is dated 0001-01-01, which is too long ago to be right",
         "'Wordless': has no words",
     )
     assert list(await polling.record()) == [HEALTH]
-    assert str((await polling.state()).refused).endswith("which is still to come (and 3 more)")
+    assert str((await polling.state()).refused).endswith("which is in the future (and 3 more)")
     await polling.poll(later=timedelta(days=7))
     assert "2021-06-09-tomorrow-week" in await polling.record()
 
@@ -308,7 +308,7 @@ async def test_a_folder_whose_files_change(engine: AsyncEngine, tmp_path: Path) 
 
 async def test_a_folder_that_is_not_there(engine: AsyncEngine, tmp_path: Path) -> None:
     polling = Polls(engine, (FolderSource(name="own", interval=timedelta(seconds=30), path=tmp_path / "none"),))
-    assert (await polling.poll()).error == f"{tmp_path}/none: is no folder"
+    assert (await polling.poll()).error == f"{tmp_path}/none: is not a folder"
 
 
 async def test_a_fetch_that_is_killed_before_its_end_leaves_nothing_half_done(engine: AsyncEngine, site: Site) -> None:
