@@ -15,7 +15,10 @@ from index.people import Entry, Office
 def people(
     as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object per person, one a line.")] = False,
 ) -> None:
-    """List who speaks on record, those heard in the most statements first."""
+    """List everyone who speaks on record.
+
+    Those with the most statements come first.
+    """
     settings = read_settings()
     configure_logs("warning", secrets=settings.secrets)
 

@@ -231,3 +231,9 @@ def test_a_restore_that_is_stopped_says_that_nothing_was_restored_and_how_to_go_
     assert said == (f"Stopped. Nothing was restored. To try again: onrecord restore {file} --replace\n")
     assert restoring.returncode == 1
     assert json.loads(onrecord(var, "ask", "UNRWA", "--json").stdout)["answered"]
+
+
+def test_the_help_shows_every_summary_whole(tmp_path: Path) -> None:
+    lines = onrecord(tmp_path, "--help", COLUMNS="80").stdout.split("Commands:\n")[1].splitlines()
+    assert len(lines) >= 17
+    assert all(re.fullmatch(r"  \S+ +\S.*\.", line) and not line.endswith("...") for line in lines)

@@ -279,7 +279,7 @@ async def test_what_stands_beside_the_record(tmp_path: Path) -> None:
         )
         assert words(await hear(conversation, "/contact")) == "Consular queries: +44 (0) 203 668 7474"
         assert "It holds 11 statements" in words(await hear(conversation, "/about"))
-        assert "Who asked is not kept" in words(await hear(conversation, "/privacy"))
+        assert "Who asked is not stored" in words(await hear(conversation, "/privacy"))
 
 
 async def test_the_archive_is_browsed_by_month_and_by_speaker(tmp_path: Path) -> None:

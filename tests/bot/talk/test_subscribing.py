@@ -98,7 +98,7 @@ async def test_a_name_of_several_places_is_asked_back(talk: Talk) -> None:
 
 
 async def test_a_place_that_is_not_known_can_be_found_on_the_map(talk: Talk) -> None:
-    await talk.say("/subscribe 8:15 Saint Petersburg")
+    await talk.say("/subscribe 8:15 Xanadu")
     await talk.press("All time zones")
     await talk.press("Europe")
     while "Moscow" not in labels(talk.last):
@@ -117,14 +117,14 @@ async def test_unsubscribing_keeps_the_choices_for_another_time(talk: Talk) -> N
 
 async def test_everything_can_be_chosen_with_buttons(talk: Talk) -> None:
     assert "The daily update is off." in await talk.say("/settings")
-    assert "comes at 09:00 (London, UTC)" in await talk.press("Subscribe")
+    assert "is sent at 09:00 (London, UTC)" in await talk.press("Subscribe")
     await talk.press("Time: 09:00")
     assert labels(talk.last)[:24] == [f"{hour:02}" for hour in range(24)]
     await talk.press("07")
-    assert "comes at 07:45" in await talk.press("07:45")
+    assert "is sent at 07:45" in await talk.press("07:45")
     await talk.press("London")
     await talk.press("Asia")
-    assert "comes at 07:45 (Almaty, UTC+5)" in await talk.press("Almaty")
+    assert "is sent at 07:45 (Almaty, UTC+5)" in await talk.press("Almaty")
     await talk.press("Contents")
     await talk.press("✓ clocks")
     await talk.press("✓ a note when nothing is new")
@@ -136,7 +136,7 @@ async def test_everything_can_be_chosen_with_buttons(talk: Talk) -> None:
     ):
         await talk.press("New statements")
         assert told in await talk.press(label)
-        assert ("new statements" in words(talk.last).split("In it:")[1]) is (label != "– not at all")
+        assert ("new statements" in words(talk.last).split("It contains:")[1]) is (label != "– not at all")
     assert "make no sound" in await talk.press("Without sound")
     assert "make a sound" in await talk.press("With sound")
     assert "The daily update is off." in await talk.press("Unsubscribe")
@@ -203,7 +203,7 @@ async def _settings(talk: Talk) -> Talk:
 
 @pytest.mark.parametrize("command", ["/subscribe 9", "/unsubscribe", "/settings", "/forget"])
 async def test_the_terminal_says_that_nothing_is_sent_there(talk: Talk, command: str) -> None:
-    assert "sent in Telegram only" in await Talk(talk.conversation, None).say(command)
+    assert "work in Telegram only" in await Talk(talk.conversation, None).say(command)
 
 
 async def test_a_topic_has_a_subscription_of_its_own(talk: Talk) -> None:

@@ -34,7 +34,7 @@ async def test_an_exact_quote_is_shown_with_who_and_when_and_ways_to_read_on(tmp
 async def test_what_was_cut_out_is_shown_between_the_pieces(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, "/verify the only organisation […] to millions of Palestinian refugees")
-        assert "4 words were left out between the pieces" in words(reply)
+        assert "4 words were left out between the quoted pieces" in words(reply)
         assert quoted(reply) == [UNRWA]
         assert "the only organisation" in marked(reply, Mark.BOLD)
 
@@ -104,7 +104,7 @@ async def test_a_sentence_that_was_taken_out_is_found_where_it_was(tmp_path: Pat
 async def test_too_little_to_compare(tmp_path: Path, paste: str, wrong: str) -> None:
     async with conversation_about(tmp_path, [REMARKS]) as conversation:
         said = words(await hear(conversation, f"/verify {paste}"))
-        assert said.startswith(f"{wrong}Paste the words after the command")
+        assert said.startswith(f"{wrong}Paste a quote after the command")
 
 
 async def test_a_change_is_shown_under_who_said_the_words(tmp_path: Path) -> None:
