@@ -5,6 +5,7 @@ it ends the voice before it, and nobody is certain who speaks after it.
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import Enum
@@ -13,7 +14,7 @@ from itertools import pairwise
 from index.transcripts.cast import Cast
 from index.transcripts.label_words import ARTICLES, HONORIFICS, OF, PAIRS, TITLES, name_words
 from index.transcripts.lines import Candidate, Line, Style
-from index.transcripts.looks import Case, Kind, is_address
+from index.transcripts.looks import Case, Kind, Look, is_address
 
 OFTEN = 3
 """Times that a name which nothing else vouches for must recur to be a voice by itself."""
@@ -26,7 +27,13 @@ class Verdict(Enum):
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = ".,;:!?()[]\"'“”‘’«»„…*_–—"
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _INNER = re.compile(r"(?<=[^\n][ (“«\u00a0])[^\W\d_]+")
+
+
+def _unmarked(text: str) -> bool:
+    """Whether no letter has an accent."""
+    return text.isascii() or (unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFD", text))
 
 
 class Evidence:
@@ -37,18 +44,20 @@ class Evidence:
         self._cast = cast
         self._lines = lines
         self._small: frozenset[str] | None = None
+        self._bare: str | None = None
         self._inner: frozenset[str] | None = None
         self._times: int | None = None
         self._blanks: tuple[int, int] | None = None
         self._alike: dict[tuple[Style, Case, bool], int] = {}
         self._resolved: dict[str, bool] = {}
+        self._common: dict[tuple[str, bool], bool] = {}
+        self._strong: dict[tuple[Style, str, str, bool], bool] = {}
         candidates = [each for line in lines for each in line.found]
         self.counts = Counter((each.style, each.look.key) for each in candidates)
         self._by_style: dict[Style, list[Candidate]] = defaultdict(list)
         for each in candidates:
             self._by_style[each.style].append(each)
         self._paired = self._pairs()
-        self._known: dict[Style, dict[str, bool]] = {}
         self._names: set[str] = set()
         self._tails: set[str] = set()
         self._hollow: dict[Style, bool] = {}
@@ -115,6 +124,12 @@ class Evidence:
 
     def strong(self, each: Candidate) -> bool:
         """Whether a label is one wherever it stands at the start of a line."""
+        shape = each.style, each.name, each.led, each.empty
+        if (known := self._strong.get(shape)) is None:
+            known = self._strong[shape] = self._is_strong(each)
+        return known
+
+    def _is_strong(self, each: Candidate) -> bool:
         seen, count = each.look, self._count(each)
         if each.empty and each.style not in (Style.LINE, Style.COLON, Style.BRACKET):
             return False
@@ -236,7 +251,8 @@ class Evidence:
         following = self._lines[each.line + 1 : each.line + 2]
         if not following or not each.look.words:
             return True
-        return each.look.words[-1] in name_words(self._text[following[0].start : following[0].end])
+        last, below = each.look.words[-1], self._text[following[0].start : following[0].end]
+        return (last in below.lower() or not _unmarked(below)) and last in name_words(below)
 
     def _addressed(self, able: list[Candidate]) -> set[str]:
         """Names with a form of address or an office before them, "Mr Malale:", and an office's holder in brackets."""
@@ -453,9 +469,20 @@ class Evidence:
 
     def common(self, each: Candidate, *, wholly: bool = False) -> bool:
         """Whether the text has words of the label (``wholly``: all) in small letters too: a heading's, not a name's."""
-        plain = each.look.plain
-        if not plain or each.look.case is Case.NONE:
+        shape = each.look.person, wholly
+        if (known := self._common.get(shape)) is None:
+            known = self._common[shape] = self._is_common(each.look, wholly)
+        return known
+
+    def _is_common(self, seen: Look, wholly: bool) -> bool:
+        plain = seen.plain
+        if not plain or seen.case is Case.NONE:
             return False
+        if self._bare is None:
+            text = self._text
+            self._bare = text if _unmarked(text) else _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+        if not any(map(self._bare.__contains__, plain)):
+            return False  # quicker to see than each word of the text
         if self._small is None:
             small = {word.strip(_MARKS) for word in set(self._text.split()) if word[0].islower() or word[0] in _MARKS}
             self._small = frozenset(

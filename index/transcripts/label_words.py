@@ -8,10 +8,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 def name_words(name: str) -> list[str]:
     """A name's words, lower-case and without marks, in order; a hyphen parts words."""
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
-        name = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
-    return [word.casefold() for word in WORD.findall(name)]
+    if name.isascii():
+        return WORD.findall(name.lower())
+    decomposed = unicodedata.normalize("NFKD", name)
+    if any(map(unicodedata.combining, decomposed)):
+        decomposed = "".join([mark for mark in decomposed if not unicodedata.combining(mark)])
+    return [word.casefold() for word in WORD.findall(decomposed)]
 
 
 def folded(words: str) -> frozenset[str]:

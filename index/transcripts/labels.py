@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.transcripts.cast import Cast
 from index.transcripts.evidence import OFTEN, Evidence, Verdict
@@ -13,7 +13,7 @@ from index.transcripts.looks import LONGEST, Case, Kind, Look, look
 
 _MAY_HOLD_LABELS = re.compile("[:：\\n【<○.–—]")
 _COLON = re.compile("[:：]")
-_BEFORE_INNER = frozenset('.!?…:”"»)]—–-。！？」』*')
+_ASCII_COLON = re.compile(":")
 _REPORTED = re.compile(r"\s(?:said|stated|added|noted)(?: today)?[,]?$")
 _ATTRIBUTED = re.compile(
     r"^(?:The|This) [\w ,]{0,60}?\b(?:is|are|may be|can be) attribut(?:able|ed) to(?P<label>[^\n:]{3,90}):?[ \u00a0]*$",
@@ -22,13 +22,13 @@ _ATTRIBUTED = re.compile(
 _CALL = re.compile(
     r"[(\[（](?P<name>[^()\[\]（）\n:：]{2,60}(?:[(\[][^()\[\]\n]{1,40}[)\]])?)\s?[:：]\s?(?P<words>[^()（）\n]{2,400}?)[)\]）]"
 )
+_INNER_START = re.compile(r"(?<=[.!?…:”\"»)\]—–\-。！？」』*])[ \u00a0]?(?=[^\W\d_])")
 _WORD_END = re.compile(r"[^\W\d_]+$")
 _DASHED = re.compile(r"[–—-]{1,2}[ \u00a0]+")
 _PARTY = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """``text[start:end]`` is the label with the marks around it; ``name`` is what it prints.
 
     ``sure`` is false where it may be no label: then nobody knows who speaks. ``ends`` is where its words end when what
@@ -59,10 +59,11 @@ def look_for_labels(text: str, cast: Cast, start: int = 0) -> tuple[list[Label],
     verdicts = evidence.verdicts()
     labels = [_as_label(each, verdict, evidence) for each, verdict in verdicts]
     labels += _reported(text, lines)
-    labels += [
-        Label(match.start(), match.end(), " ".join(match["label"].split()), Kind.ATTRIBUTED)
-        for match in _ATTRIBUTED.finditer(text, start)
-    ]
+    if " attribut" in text:
+        labels += [
+            Label(match.start(), match.end(), " ".join(match["label"].split()), Kind.ATTRIBUTED)
+            for match in _ATTRIBUTED.finditer(text, start)
+        ]
     names = {each.name.casefold(): each.kind for each in labels if each.sure and each.name}
     labels += _inner(text, start, names, cast)
     if any(each.sure for each in labels):
@@ -115,14 +116,14 @@ def _inner(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterato
     for each in found:
         key = each.name.casefold()
         if each.sure or key in names or key in often or (contrast and look(each.name).contrast):
-            yield replace(each, sure=True)
+            yield each._replace(sure=True)
         elif often:
-            yield replace(each, kind=Kind.UNKNOWN)
+            yield each._replace(kind=Kind.UNKNOWN)
 
 
 def _inner_candidates(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterator[Label]:
     edge = start
-    for colon in _COLON.finditer(text, start):
+    for colon in (_COLON if "：" in text else _ASCII_COLON).finditer(text, start):
         at = colon.start()
         line = text.rfind("\n", max(start, at - LONGEST - 1), at) + 1
         first = max(edge, line, at - LONGEST, start)
@@ -138,16 +139,16 @@ def _inner_candidates(text: str, start: int, names: dict[str, Kind], cast: Cast)
 def _name_before(text: str, first: int, at: int, end: int, names: dict[str, Kind], cast: Cast) -> Label | None:
     """The longest label that ends at ``at`` and begins after a sentence's end; not sure where only its shape tells."""
     maybe = None
-    for place in range(first, at):
-        begins = place == 0 or (
-            text[place - 1] in _BEFORE_INNER
-            or (text[place - 1] in " \u00a0" and place > 1 and text[place - 2] in _BEFORE_INNER)
-        )
+    # A known name in capitals, wherever it is glued to: "advertisementGEORGE CLOONEY:".
+    shouted = bool(names) and text[first:at].rstrip()[-1:].isupper()
+    begins = [match.end() for match in _INNER_START.finditer(text, max(0, first - 1), at) if match.end() >= first]
+    if first == 0:
+        begins.insert(0, 0)
+    for place in range(first, at) if shouted else begins:
         if not text[place].isalpha():
             continue
         name = text[place:at].strip()
-        if not begins:
-            # A known name in capitals, wherever it is glued to: "advertisementGEORGE CLOONEY:".
+        if shouted and place not in begins:
             if name.isupper() and name.casefold() in names and not text[place - 1].isupper():
                 return Label(place, end, name, names[name.casefold()])
             continue
@@ -213,11 +214,11 @@ def _without_dashes(text: str, labels: list[Label]) -> list[Label]:
     dashed = [_DASHED.match(text, each.end) if text[each.end : each.end + 1] in "–—-" else None for each in labels]
     if sum(match is not None for match in dashed) * 2 <= len(labels):
         return labels
-    return [replace(each, end=match.end()) if match else each for each, match in zip(labels, dashed, strict=True)]
+    return [each._replace(end=match.end()) if match else each for each, match in zip(labels, dashed, strict=True)]
 
 
 def ends_with_paragraph(labels: list[Label]) -> list[Label]:
     """Where only questions are marked, each ends with its paragraph, and nobody marks who answers."""
     if all(each.kind is Kind.QUESTION for each in labels):
-        return [replace(each, one_paragraph=True) for each in labels]
+        return [each._replace(one_paragraph=True) for each in labels]
     return labels

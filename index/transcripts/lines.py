@@ -1,13 +1,13 @@
 """Finds, line by line, what may be a label: a name set off from the words after it in one of a few ways."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.transcripts.label_words import ABBREVIATED, name_words
-from index.transcripts.looks import LONGEST, Case, Kind, Look, look
+from index.transcripts.looks import LONGEST, Case, Kind, Look, begins_prose, look
 
 WINDOW = 220
 """Characters of a line that are looked at: marks, a time and a label."""
@@ -36,7 +36,11 @@ _ANGLES = re.compile(
 )
 _COLON = re.compile(r"[:：]")
 _AFTER_COLON = re.compile(r"[*_`]*[ \u00a0]?[:：]?[*_`]*[ \u00a0\t\u3000]*")
+_PLAIN = re.compile(r"(?P<name>[^\W\d_]++(?: [^\W\d_]++){0,5}+): (?=[^\W_])")
 _DASH = re.compile(r"\.?[ \u00a0]?[–—](?=[\s\u00a0]|$)|[ \u00a0]--?(?=[ \u00a0])|\.[–—-]{1,2}|—")
+# What a dash or a gap holds at least: quicker to see than where it stands.
+_DASHED = ("–", "—", " -", ".-", "\u00a0-")
+_SPACED = ("\t", "  ", "\u00a0", "\u3000")
 _POINT = re.compile(r"[.．](?=[ \u00a0\t*_]|$)")
 _ACRONYM = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|D\.C|U\.A\.E)$")
 _AFTER_CIRCLE = re.compile(
@@ -44,9 +48,8 @@ _AFTER_CIRCLE = re.compile(
     r"|\S{1,12} \S{1,12}(?=\s|$)|\S{1,20}(?=\s)"
 )
 _GAP = re.compile(r"\t+|[ \u00a0]{2,}|\u3000+")
-_OPENS = re.compile(r"[(\[（]")
 _BRACKETED = re.compile(r"[(\[（][^()\[\]（）\n]{0,90}[)\]）]")
-_WORD_END = re.compile(r"[^\W\d_]+$")
+_WORD_END = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 _LETTER = re.compile(
     r"(?P<letter>Q|A)(?P<number>\d{0,3})(?:(?P<stop>[.)–—-])[ \u00a0\t]+|(?P<gap>[ \u00a0\t]+)(?=\S)|(?P<alone>[ \t]*$)"
     r"|(?P<glued>(?=[A-Z](?:[a-z’'.]|[ ][a-z]))))"
@@ -54,6 +57,8 @@ _LETTER = re.compile(
 
 
 class Style(Enum):
+    __hash__ = object.__hash__  # quicker than an Enum's own
+
     COLON = ":"
     DASH = "–"
     STOP = "."
@@ -65,8 +70,7 @@ class Style(Enum):
     ANGLE = ">>"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """``text[start:end]`` is what stands before the words: marks, a time, the label and what sets it off.
 
     ``line`` numbers the text's lines that hold anything. ``speaks``: its line, or the next, ends as a sentence does;
@@ -86,8 +90,7 @@ class Candidate:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     start: int
     end: int
     number: int
@@ -141,13 +144,15 @@ def _of_wrapped(text: str, line: Line, spans: list[tuple[int, int, bool]], width
     if line.number and not line.blank_before and not text[line.start].isspace():
         before = text[spans[line.number - 1][1] - 1]
         if before not in SPEAKING - frozenset(",;"):
-            return replace(line, found=())
-    return replace(line, found=tuple(replace(each, speaks=each.speaks or full) for each in line.found))
+            return line._replace(found=())
+    return line._replace(found=tuple([each._replace(speaks=each.speaks or full) for each in line.found]))
 
 
 def _read(text: str, start: int, end: int, number: int, blank: bool, following: tuple[int, int, bool] | None) -> Line:
     window = text[start : min(end, start + WINDOW)]
     timing, led, readings = _readings(window, len(window) == end - start)
+    if not readings:
+        return Line(start, end, number, blank, timing or "t" in led, ())
     found = tuple(
         [
             Candidate(
@@ -172,6 +177,8 @@ Reading = tuple[Style, str, Look, int, bool]
 @lru_cache(maxsize=1 << 10)
 def _readings(window: str, whole: bool) -> tuple[bool, str, tuple[Reading, ...]]:
     """Whether a line only tells a time, what leads its label, and every way to read one. Kept, as lines repeat."""
+    if window[0].isalpha() and window[0] != "W":
+        return False, "", tuple(_parsed(window, 0, "", whole))
     lead = _LEAD.match(window)
     led = "".join([name[0] for name in ("time", "circle", "angle", "dash") if lead and lead[name]])
     if _TIMING.fullmatch(window.strip()):
@@ -212,8 +219,12 @@ def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[Reading]:
         if seen.plausible and not match[0].rstrip().endswith(":") and ":**" not in match[0]:
             yield Style.BOLD, _clean(match["name"]), seen, match.end(), False
             return
+    if "c" not in led and (match := _PLAIN.match(window, rest)) and (seen := look(match["name"])).plausible:
+        yield Style.COLON, match["name"], seen, match.end(), False
+        return
     seen_any = False
-    for style, name, at in _separated(window, rest, led, whole):
+    apart = () if begins_prose(window, rest) and "c" not in led else _separated(window, rest, led, whole)
+    for style, name, at in apart:
         if style in (Style.DASH, Style.GAP) and _is_prose(name):
             continue
         seen = look(name)
@@ -227,11 +238,11 @@ def _parsed(window: str, rest: int, led: str, whole: bool) -> Iterator[Reading]:
 
 def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[Style, str, int]]:
     limit = min(len(window), rest + LONGEST + 15)
-    gap = _GAP.search(window, rest + 1, limit)
+    gap = _GAP.search(window, rest + 1, limit) if _holds(window, _SPACED) else None
     if gap is not None and _is_name(window[rest : gap.start()]):
         limit = gap.start() + 1  # no label goes on after a wide space
     # What stands in brackets is part of a label, whatever marks it holds: "O SR. PRESIDENTE (Paulo Roe. PT - SP) -".
-    inside = [match.span() for match in _BRACKETED.finditer(window, rest, limit)] if _OPENS.search(window) else []
+    inside = [match.span() for match in _BRACKETED.finditer(window, rest, limit)] if _holds(window, "([（") else []
     if (colon := _colon(window, rest, limit, inside)) is not None:
         printed = window[rest:colon]
         name = _clean(_TIME_AFTER.sub("", printed) if printed[-1:] in ")]0123456789" else printed)
@@ -246,7 +257,8 @@ def _separated(window: str, rest: int, led: str, whole: bool) -> Iterator[tuple[
     if "c" in led:
         yield from _circled(window, rest)
         return
-    dash = next((each for each in _DASH.finditer(window, rest + 1, limit) if not _within(each.start(), inside)), None)
+    dashes = _DASH.finditer(window, rest + 1, limit) if _holds(window, _DASHED) else ()
+    dash = next((each for each in dashes if not _within(each.start(), inside)), None)
     if dash is not None and (colon is None or dash.start() < colon):
         after = dash.end()
         while after < len(window) and window[after] in " \u00a0\t":
@@ -331,6 +343,10 @@ def _circled(window: str, rest: int) -> Iterator[tuple[Style, str, int]]:
     match = _AFTER_CIRCLE.match(window, rest)
     if match:
         yield Style.BRACKET, _clean(match[0]), _skip(window, match.end())
+
+
+def _holds(window: str, marks: Iterable[str]) -> bool:
+    return any(map(window.__contains__, marks))
 
 
 def _within(at: int, inside: list[tuple[int, int]]) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from index.statement import Speaker
 from index.text.paragraphs import trimmed
@@ -26,7 +27,8 @@ QUESTION_MARK = re.compile("[?？؟]")
 
 TIME = re.compile(r"\(?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|[A-Z]{2,4}\b|Uhr\b|h\b)", re.IGNORECASE)
 
-SENTENCE = re.compile(r":(?:\s|$)|[^\W\d_]{3}[.!?…][\"”’»)]*(?:\s|$)|[!?…。！？]$|(?:\S+\s+){5}\S+\.$")
+SENTENCE = re.compile(r":(?:\s|$)|[^\W\d_]{3}[.!?…][\"”’»)]*(?:\s|$)|[!?…。！？]$")
+SIX_WORDS = re.compile(r"(?:\S+\s+){5}\S+\.$")
 
 FIRST_PERSON = re.compile(
     # English, German, French, Spanish, Russian, Chinese and Japanese, Korean, Arabic: I, we, me, us, my, our.
@@ -74,8 +76,7 @@ def turns(text: str, speakers: Sequence[Speaker], *, own_words: bool = True, int
     return asking(text, [turn for turn in found if turn is not None], everyone)
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Whoever speaks at a place of the text."""
 
     speakers: tuple[Speaker, ...]
@@ -180,7 +181,7 @@ def is_heading(line: str) -> bool:
     """A short line without a sentence: a name, a place, a date, a time of the day."""
     if TIME.match(line):
         return True
-    return len(line) <= HEADER_LINE and not SENTENCE.search(line)
+    return len(line) <= HEADER_LINE and not SENTENCE.search(line) and not (line[-1:] == "." and SIX_WORDS.search(line))
 
 
 def read_header(text: str, speakers: Sequence[Speaker]) -> tuple[int, Cast]:
