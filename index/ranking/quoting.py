@@ -1,5 +1,6 @@
 """Chooses the sentences of a passage that a person would have marked: the one with the answer, context as needed."""
 
+import math
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ MOST = 600
 """Characters of any quote."""
 W_BEST, W_EACH = 0.6, 0.3
 """What the best sentence and every sentence of a window count beside the share of the question that it holds."""
+W_NEAREST, W_NEAR = 0.3, 0.1
+"""The same for how near they are in meaning: all there is to go by where the question is in another language."""
 
 
 def quote_of(ranked: Ranked) -> Quote:
@@ -64,20 +67,33 @@ def window(ranked: Ranked) -> tuple[int, int]:
     Of windows worth the same the shortest is taken, and the first, so that a sentence without a word of the question
     is only shown in between two others.
     """
-    spans, scores = ranked.stored.sentences, ranked.sentences
+    if ranked.shown is not None:
+        return ranked.shown
+    spans, scores, near = ranked.stored.sentences, ranked.sentences, nearness(ranked)
     best, worth = (0, 0), (-1.0, 0, 0)
     for first in range(len(spans)):
         held: set[str] = set()
-        highest = total = 0.0
+        highest = total = nearest = nearer = 0.0
         for last in range(first, len(spans)):
             if last > first and spans[last][1] - spans[first][0] > COMFORTABLE:
                 break
             held.update(ranked.held[last])
             highest, total = max(highest, scores[last]), total + scores[last]
+            nearest, nearer = max(nearest, near[last]), nearer + near[last]
             value = ranked.wanted.share(held) + W_BEST * highest + W_EACH * total
+            value += W_NEAREST * nearest + W_NEAR * nearer
             if (judged := (round(value, 9), first - last, -first)) > worth:
                 best, worth = (first, last), judged
     return best
+
+
+def nearness(ranked: Ranked) -> list[float]:
+    """How near each sentence is in meaning, from 0 for the furthest of its passage to 1 for the nearest."""
+    known = [each for each in ranked.near if not math.isnan(each)]
+    if not known or max(known) == min(known):
+        return [0.0] * len(ranked.stored.sentences)
+    lowest, between = min(known), max(known) - min(known)
+    return [0.0 if math.isnan(each) else (each - lowest) / between for each in ranked.near]
 
 
 def cut(text: str) -> str:

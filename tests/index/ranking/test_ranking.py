@@ -133,3 +133,18 @@ def test_a_missing_name_makes_less_sure() -> None:
             held_to(features, question, near), "ferry"
         )
     assert confidence([], "ferry") == 0.0
+
+
+def test_the_sentence_that_is_nearest_in_meaning_is_quoted() -> None:
+    stored = passage(
+        "The minister opened the meeting at noon. "
+        + "He thanked the hosts at length, and those who had come from afar, for the warmth of their welcome. " * 4
+        + "Grain prices have doubled since the spring."
+    )
+    count = len(stored.sentences)
+    question = wanted("Сколько стоит хлеб")
+    near = (*[0.7] * (count - 1), 0.85)
+    ranked = Ranked(
+        stored, 0.0, Features(*[0.0] * len(Features._fields)), [0.0] * count, [()] * count, question, near=near
+    )
+    assert quote_of(ranked).text == "Grain prices have doubled since the spring."
