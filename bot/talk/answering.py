@@ -17,6 +17,8 @@ from index.text import sentences_of
 
 LONGEST_ASKED = 200
 """Characters of an interviewer's question above the reply; the end of it is what was asked."""
+UNSPACED = "\u2e80"
+"""From here on are scripts of which few letters make a question."""
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""
 
@@ -124,7 +126,8 @@ def asked_before(texts: Texts, quote: Quote) -> list[Block]:
 
 def other_language(question: str, language: str) -> bool:
     """Whether a question of some length is in another language than the quote."""
-    return len(question.split()) > 2 and detect_language(question, language) != language.partition("-")[0]
+    of_length = len(question.split()) > 2 or max(question, default="") >= UNSPACED
+    return of_length and detect_language(question, language) != language.partition("-")[0]
 
 
 def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, Button]:
