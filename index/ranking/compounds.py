@@ -7,11 +7,11 @@ from index.ranking.acronyms import Alternative
 from index.ranking.ranking import Wanted
 from index.text.language import analyzer
 
-SHORTEST, PART = 6, 2
-"""Letters of a word, and of each of its parts, from which on it may be written as two."""
+SHORTEST, LONGEST, PART = 6, 40, 2
+"""Letters of a word from which to which it may be written as two, and of each of its parts."""
 MOST_PARTINGS = 3
 """Ways to part a word that are looked for; those whose rarer part is the most frequent come first."""
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-‐‑][^\W\d_]+)+")
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 
 
@@ -20,8 +20,9 @@ def compounds(text: str, wanted: Mapping[str, Wanted], frequency: Callable[[str]
 
     What is found counts only where the parts stand in a row, so that a wrong parting ("car pet") finds nothing.
     """
-    joined = [match.group() for match in _HYPHENATED.finditer(text)]
-    whole = [word for match in _WORD.finditer(text) if len(word := match.group()) >= SHORTEST]
+    joined = list(dict.fromkeys(match.group() for match in _HYPHENATED.finditer(text)))
+    words = dict.fromkeys(match.group() for match in _WORD.finditer(text))
+    whole = [word for word in words if SHORTEST <= len(word) <= LONGEST]
     found: list[Alternative] = []
     for language, reading in wanted.items():
         terms = analyzer(language).terms

@@ -17,6 +17,8 @@ from index.questions.periods import find_period
 from index.questions.phrases import find_exclusions, find_phrases
 from index.questions.question import read_question
 from index.questions.unknown_speaker import unheard
+from index.ranking.compounds import compounds
+from index.ranking.ranking import Wanted
 from index.search.entries import analysed
 from index.sources.reading.cleaning import cut_short, looks_like_html, plain_text, text_of_html, without_lines
 from index.statement import Speaker, Statement, Version
@@ -78,6 +80,11 @@ def version(text: str) -> Version:
     return replace(RECORD, statement=replace(RECORD.statement, text=text))
 
 
+def wanted(text: str) -> Mapping[str, Wanted]:
+    terms = tuple(analyzer("en").terms(text))
+    return {"en": Wanted(terms, dict.fromkeys(terms, 1.0), {})}
+
+
 def changed(text: str) -> tuple[str, str]:
     """A text, and it with other words in its middle and turned around after these."""
     middle = len(text) // 2
@@ -112,6 +119,7 @@ MESSAGES: Mapping[str, Reader] = {
     "a wish": read_wish,
     "a place": lambda text: find_zone(text, "en", NOW),
     "an intent": lambda text: intent_of(text, ()),
+    "compounds": lambda text: compounds(text, wanted(text), lambda _: 3),
     "phrases": find_phrases,
     "exclusions": find_exclusions,
     "a language": detect_language,
