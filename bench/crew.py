@@ -35,6 +35,7 @@ def prepared(sim: Sim, var: Path, database: str) -> dict[str, str]:
         "ONRECORD_VAR": str(var),
         "ONRECORD_DATA": "data",
         "ONRECORD_LOG": "info",
+        "ONRECORD_MEANING": "off",
     }
     environment = dict(os.environ) | given
     subprocess.run([*ON_RECORD, "load", "--quiet", "data"], env=environment, check=True)

@@ -40,7 +40,12 @@ def main() -> None:
     options = parser.parse_args()
     table = Table("questions", "replies/s", "MB", "open files")
     with tempfile.TemporaryDirectory() as folder, simulator() as sim:
-        variables = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": sim.url, "ONRECORD_LOG": "warning"}
+        variables = {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": sim.url,
+            "ONRECORD_LOG": "warning",
+            "ONRECORD_MEANING": "off",
+        }
         if options.way == "webhook":
             port = str(free_port())
             variables |= {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PORT": port}

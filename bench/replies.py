@@ -80,7 +80,13 @@ def peers(way: str, here: Path, options: argparse.Namespace) -> Iterator[Peer]:
         if folder is not None:
             var = here / name
             environment = os.environ | {"ONRECORD_VAR": str(var), "ONRECORD_DATA": str(options.data.resolve())}
-            environment |= {"DATABASE_URL": options.database, "PORT": "", "PUBLIC_URL": "", "ONRECORD_LOG": "warning"}
+            environment |= {
+                "DATABASE_URL": options.database,
+                "PORT": "",
+                "PUBLIC_URL": "",
+                "ONRECORD_LOG": "warning",
+                "ONRECORD_MEANING": "off",
+            }
             load = [*PROGRAM, "load", "--quiet", str(options.data.resolve())]
             subprocess.run(load, env=environment, cwd=folder, check=True)
             yield Peer(name, [*PROGRAM, WAYS[way]], folder, environment)

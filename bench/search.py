@@ -95,7 +95,11 @@ def as_row(statement: Statement) -> dict[str, Any]:
 
 def measured(name: str, folder: Path, budget: float) -> dict[str, Any] | None:
     """What a system takes, in a process of its own; None where it fails, for want of memory or time."""
-    environment = os.environ | {"ONRECORD_VAR": str(folder / "var"), "ONRECORD_LOG": "warning"}
+    environment = os.environ | {
+        "ONRECORD_VAR": str(folder / "var"),
+        "ONRECORD_LOG": "warning",
+        "ONRECORD_MEANING": "off",
+    }
     environment.pop("TELEGRAM_BOT_TOKEN", None)
     command = [sys.executable, "-m", "bench.search", "--peer", name, "--folder", str(folder), "--budget", str(budget)]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)

@@ -38,7 +38,12 @@ TROUBLES: dict[str, tuple[float, dict[str, object]]] = {
 
 @contextmanager
 def bot(sim: Sim, way: str, folder: Path) -> Iterator[None]:
-    variables = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": sim.url, "ONRECORD_LOG": "warning"}
+    variables = {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": sim.url,
+        "ONRECORD_LOG": "warning",
+        "ONRECORD_MEANING": "off",
+    }
     if way == "webhook":
         port = str(free_port())
         variables |= {"PUBLIC_URL": f"http://127.0.0.1:{port}", "PORT": port}

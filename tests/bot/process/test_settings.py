@@ -43,6 +43,8 @@ def test_the_database_is_kept_under_var(monkeypatch: pytest.MonkeyPatch, tmp_pat
         ("ONRECORD_ADMINS", "7", "admins", (7,)),
         ("ONRECORD_ADMINS", "7, 8 9,7,", "admins", (7, 8, 9)),
         ("ONRECORD_LOG", "DEBUG", "log_level", "debug"),
+        ("ONRECORD_MEANING", "OFF", "meaning", "off"),
+        ("ONRECORD_MEANING", "https://e.example/v1?model=bge-m3", "meaning", "https://e.example/v1?model=bge-m3"),
         ("PORT", "80", "port", 80),
         ("PUBLIC_URL", "https://record.example.org/", "public_url", "https://record.example.org"),
         ("PUBLIC_URL", "http://localhost:8080", "public_url", "http://localhost:8080"),
@@ -87,6 +89,8 @@ def test_a_value_is_read(monkeypatch: pytest.MonkeyPatch, name: str, value: str,
         ("ONRECORD_ADMINS", "0", "positive numbers, separated by commas"),
         ("ONRECORD_ADMINS", "1,-2", "positive numbers, separated by commas"),
         ("ONRECORD_LOG", "loud", "debug, info, warning and error"),
+        ("ONRECORD_MEANING", "maybe", "auto, on, off or the address of an embeddings endpoint"),
+        ("ONRECORD_MEANING", "https://a:b@e.example", "without a user name"),
     ],
 )
 def test_a_bad_value_is_one_line_that_says_what_would_do(
