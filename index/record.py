@@ -132,7 +132,7 @@ class Record:
                 pause = AFTER_TROUBLE
                 if str(error) != told:
                     told = str(error)
-                    log.warning("index.behind", reason=told)
+                    log.warning("the index is behind the archive", reason=told)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.archive.written.wait(), pause)
             self.archive.written.clear()
@@ -181,7 +181,7 @@ class Record:
             self._reset(error)
 
     def _reset(self, error: IndexDamaged) -> None:
-        log.warning("index.reset", path=str(self.engine.folder.path), reason=str(error))
+        log.warning("the index is built again", path=str(self.engine.folder.path), reason=str(error))
         self.engine.folder.forget_state()
 
     async def ask(

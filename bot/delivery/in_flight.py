@@ -90,20 +90,20 @@ class Flights:
             case Sent() | ChatMoved():
                 log.debug("a message was sent", **about)
             case TooMany(wait):
-                log.info("a chat takes no more messages just now", seconds=wait.total_seconds(), **about)
+                log.info("a chat accepts no more messages for now", seconds=wait.total_seconds(), **about)
             case Unreachable(error):
-                log.info("a message did not get through; it is tried again", reason=error, **about)
+                log.info("a message was not delivered; trying again", reason=error, **about)
             case Unknown(error):
                 again = item.kind.twice_if_unknown and not item.unknowns
                 log.warning("a message may have arrived", sent_again=again, reason=error, **about)
             case Refused(error):
-                log.error("a message is not taken as it is", reason=error, **about)
+                log.error("Telegram refused a message", reason=error, **about)
             case TopicGone(error):
                 log.info(
-                    "a topic takes no messages; they go into its chat", topic=item.thread_id, reason=error, **about
+                    "a topic accepts no messages; sending to its chat", topic=item.thread_id, reason=error, **about
                 )
             case ChatGone(error):
-                log.info("a chat no longer takes messages", reason=error, **about)
+                log.info("a chat no longer accepts messages", reason=error, **about)
             case TooLate(error):
                 log.warning("a message was not sent", reason=error, **about)
 

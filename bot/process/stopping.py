@@ -39,7 +39,7 @@ def end_after(seconds: float) -> None:
     """End the process then, unless it has ended by itself."""
 
     def end() -> None:
-        log.error("what was under way did not end in time; the process ends without it")
+        log.error("unfinished work did not end in time; the process stops without it")
         os._exit(1)
 
     timer = threading.Timer(seconds, end)

@@ -30,7 +30,7 @@ class Whereabouts:
         try:
             await self._note(update)
         except ArchiveError as error:
-            log.warning("what happened to a chat could not be noted", reason=str(error))
+            log.warning("a change of a chat could not be stored", reason=str(error))
 
     async def _note(self, update: Update) -> None:
         if (change := update.my_chat_member) is not None:

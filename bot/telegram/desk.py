@@ -88,7 +88,7 @@ class Desk:
             answer = said
         left = await self._messenger.send(answer)
         if isinstance(left, Refused):
-            log.error("an answer is not taken as it is", update=claimed.update_id, reason=left.error)
+            log.error("Telegram refused an answer", update=claimed.update_id, reason=left.error)
             left = await self._messenger.send(replace(answer, reply=self._handlers.apology, part=0, instead_of=None))
         match left:
             case Rest(rest, wait):

@@ -77,10 +77,10 @@ class Messenger:
                 case TopicGone():
                     answer = replace(answer, to=Destination(answer.to.chat_id))
                 case TooMany(wait):
-                    log.info("a chat takes no more messages just now; its answer waits", chat=answer.to.chat_id)
+                    log.info("a chat accepts no more messages for now; its answer waits", chat=answer.to.chat_id)
                     return Rest(replace(answer, failures=0), wait)
                 case Unreachable(error):
-                    log.info("an answer did not get through; it is sent again", chat=answer.to.chat_id, reason=error)
+                    log.info("an answer was not delivered; trying again", chat=answer.to.chat_id, reason=error)
                     return _failed(answer)
                 case Unknown(error):
                     return self._unknown(answer, outcome, error)

@@ -52,5 +52,5 @@ async def or_plain(message: Outgoing, put: Callable[[str, str | None], Awaitable
     except BadRequest as error:
         if not says(error, UNPARSABLE):
             raise
-        log.error("Telegram does not understand a message's marks; sent as plain text")
+        log.error("Telegram refused a message's formatting; sent as plain text")
         return await put(message.plain, None)

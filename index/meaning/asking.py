@@ -165,9 +165,9 @@ class Meaning:
         """One line for all that fails until something works again."""
         if not self._failing:
             self._failing = True
-            log.warning("meaning.words_alone", reason=str(error))
+            log.warning("the encoder failed; answers use words only", reason=str(error))
 
     def _worked(self) -> None:
         if self._failing:
             self._failing = False
-            log.info("meaning.back")
+            log.info("the encoder works again")

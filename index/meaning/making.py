@@ -104,7 +104,7 @@ class Making:
             if stop.is_set():
                 return False
             if not done:
-                log.info("meaning.making", units=total, model=self._encoder.name)
+                log.info("making vectors", units=total, model=self._encoder.name)
             made = self._encoder.statements(texts)
             if not self.file.path.exists():
                 self.file.start(made.mean(axis=0))
@@ -114,9 +114,9 @@ class Making:
                 progress(done, total)
             if time.monotonic() - told > TOLD_EVERY:
                 told = time.monotonic()
-                log.info("meaning.making", made=done, units=total)
+                log.info("making vectors", made=done, units=total)
         if done:
-            log.info("meaning.made", units=done)
+            log.info("vectors made", units=done)
         return True
 
     def _batches(self, missing: Digests, first: int) -> Iterator[tuple[list[int], list[str]]]:
@@ -142,7 +142,7 @@ class Making:
         try:
             found = self.file.rows()
         except VectorsDamaged as error:
-            log.warning("meaning.reset", path=str(self.file.path), reason=str(error))
+            log.warning("the vectors are made again", path=str(self.file.path), reason=str(error))
             self.file.path.unlink(missing_ok=True)
             found = None
         return np.empty(0, np.uint64) if found is None else np.array(found[1]["digest"])

@@ -77,7 +77,7 @@ class Follower:
             return await self._catch_up(progress)
         except IndexDamaged as error:
             self.engine.folder.forget_state()
-            log.warning("index.reset", path=str(self.engine.folder.path), reason=str(error))
+            log.warning("the index is built again", path=str(self.engine.folder.path), reason=str(error))
         try:
             return await self._catch_up(progress)
         except IndexDamaged as again:
@@ -86,7 +86,7 @@ class Follower:
     async def _wait(self, wanted: Head, progress: Progress | None) -> bool:
         """Until the lock is ours (True), or the other process has come as far as wanted (False)."""
         folder, told, since = self.engine.folder, (0, 0), time.monotonic()
-        log.warning("index.waiting", reason="another process brings it up to date", pid=folder.holder()[0])
+        log.warning("another process updates the index", pid=folder.holder()[0])
         first = self.engine.state.seq if self.engine.state else 0
         while not folder.lock():
             await asyncio.to_thread(self.engine.look)
@@ -138,7 +138,7 @@ class Follower:
                 await asyncio.to_thread(self._indexing.begin, state, bulk=bulk)
             return state
         if reason:
-            log.warning("index.reset", path=str(self.engine.folder.path), reason=reason)
+            log.warning("the index is built again", path=str(self.engine.folder.path), reason=reason)
         await asyncio.to_thread(self._indexing.start_over, bulk=head.seq >= SOME)
         return State(head.archive_id, 0, whole=False)
 

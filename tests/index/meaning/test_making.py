@@ -203,7 +203,7 @@ async def test_an_encoder_that_fails_leaves_words_and_says_so_once(
         encoder.fails = True
         for question in ("Where is the bridge?", "The bridge in the town", "The old bridge"):
             assert await first(record, question) == ("b", False)
-        assert capsys.readouterr().out.count("meaning.words_alone") == 1
+        assert capsys.readouterr().out.count("the encoder failed; answers use words only") == 1
         new = said(f"{BREAD} All ships were told to leave the harbour before the storm.", name="d")
         await record.archive.add([new], now=NOW)
         await record.refresh()

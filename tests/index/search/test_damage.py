@@ -127,7 +127,7 @@ async def test_a_damaged_index_heals_from_the_archive(made: Path, tmp_path: Path
             assert answer.answered
             assert record.engine.passages() == len(STATEMENTS)
     events = [entry["event"] for entry in logs]
-    assert events == ([] if kind in UNREMARKED else ["index.reset"])
+    assert events == ([] if kind in UNREMARKED else ["the index is built again"])
     async with record_of(tmp_path, []) as record:
         assert record.engine.state is not None
         assert await record.refresh() == 0
@@ -167,7 +167,7 @@ async def test_damage_that_a_search_meets_is_mended_before_it_answers(made: Path
         with capture_logs() as logs:
             answer = await record.ask("when will the harbour be dredged", today=TODAY)
         assert answer.answered
-        assert [entry["event"] for entry in logs] == ["index.reset"]
+        assert [entry["event"] for entry in logs] == ["the index is built again"]
 
 
 async def test_an_index_that_is_deleted_under_a_running_process_is_made_anew(made: Path, tmp_path: Path) -> None:

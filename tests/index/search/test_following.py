@@ -105,7 +105,9 @@ async def test_an_archive_that_cannot_be_used_is_told_once_and_followed_again(
             async with record.following():
                 await record.archive.add([said("A tunnel is planned.", name="b")], now=NOW)
                 await come(lambda: finds(record, "tunnel planned", ("b", 1)))
-        assert [(entry["event"], entry["reason"]) for entry in logs] == [("index.behind", "the disk is full")]
+        assert [(entry["event"], entry["reason"]) for entry in logs] == [
+            ("the index is behind the archive", "the disk is full")
+        ]
 
 
 async def test_the_lock_is_given_up_at_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,7 +135,7 @@ async def test_whoever_needs_the_index_waits_for_the_process_that_makes_it(tmp_p
             assert not refreshing.done()
             other.unlock()
             assert await refreshing == 1
-        assert [entry["event"] for entry in logs] == ["index.waiting"]
+        assert [entry["event"] for entry in logs] == ["another process updates the index"]
         assert await first(record, "tunnel planned") == ("b", 1)
 
 
