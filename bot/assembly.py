@@ -92,7 +92,7 @@ async def assembled(
 ) -> AsyncIterator[Parts]:
     """``answered`` is told of every answer the record gave to a new question.
 
-    Unless ``indexed``, the index is as it was left: whoever asks must bring it up to the archive first. ``threads`` may
+    Unless ``indexed``, the index is as it was left: whoever asks must update it first. ``threads`` may
     be busy making vectors.
     """
     profile = read_profile(settings.data / "profile.yaml")

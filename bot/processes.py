@@ -154,7 +154,7 @@ def sources(parts: Parts) -> Loop:
 
 
 def follow(parts: Parts, indexed: asyncio.Event) -> Loop:
-    """Keeps this process's index up to the archive, whoever writes to it; sets ``indexed`` when it first is."""
+    """Keeps this process's index up to date, whoever writes to it; sets ``indexed`` when it first is."""
 
     async def index(stop: asyncio.Event) -> None:
         await parts.record.refresh()

@@ -85,7 +85,7 @@ class Record:
         self._askers = ThreadPoolExecutor(ASKERS, thread_name_prefix="ask")
 
     async def refresh(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Bring the index up to the archive; returns how many changes this process applied.
+        """Update the index; returns how many changes this process applied.
 
         Where another process is at it, waits for that one. Raises IndexUnavailable, ArchiveUnavailable.
         """
@@ -105,7 +105,7 @@ class Record:
                 await self._learn()
 
     async def follow(self, stop: asyncio.Event, *, every: float = LOOK_EVERY) -> None:
-        """Keep the index up to the archive until ``stop`` is set: what is committed, by whomever, is found at once.
+        """Keep the index up to date until ``stop`` is set: what is committed, by whomever, is found at once.
 
         Others' changes are looked for ``every`` so many seconds.
 

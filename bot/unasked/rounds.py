@@ -219,9 +219,7 @@ async def _mend(connection: AsyncConnection, now: datetime) -> None:
         to_come = outbox.c.local_date > (now + timedelta(days=1)).date()
         gone = delete(outbox).where(outbox.c.kind == Kind.DAILY.value, to_come, outbox.c.state != State.SENDING.value)
         await connection.execute(gone)
-        log.warning(
-            "daily updates were postponed because the clock was days fast; they are due again", chats=chats_put_off
-        )
+        log.warning("daily updates were postponed by a fast clock; they are due again", chats=chats_put_off)
 
 
 def _groups(now: datetime) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""Keeps the index up to the archive by its sequence numbers; makes it anew where it is damaged or follows another.
+"""Updates the index from the archive by its sequence numbers; makes it anew where it is damaged or follows another.
 
 Several processes may follow one archive into one folder. Whoever finds work and gets the lock does it; the others see
 the result.
@@ -47,7 +47,7 @@ class Follower:
         self._indexing = Indexing(engine.folder)
 
     async def follow(self, progress: Progress | None = None, *, wait: bool = True) -> int:
-        """Bring the index up to the archive; returns how many changes this process applied.
+        """Update the index; returns how many changes this process applied.
 
         Where another process is at it: wait until it is done or gives the lock up; or, with ``wait`` false, leave it to
         that one. Raises IndexUnavailable where the index cannot be written, or the other process is stuck.

@@ -67,7 +67,7 @@ async def test_a_clock_that_was_days_fast_leaves_no_day_without_its_update(
     got = await enqueued(engine)
     assert [day for chat, day in got if chat == 1] == [TODAY + day * DAY for day in range(8)]
     assert [day for chat, day in got if chat == 2] == [TODAY + day * DAY for day in range(8)]
-    assert "postponed because the clock was days fast" in capsys.readouterr().out
+    assert "postponed by a fast clock" in capsys.readouterr().out
 
 
 async def test_an_update_says_which_source_was_not_read_for_days(engine: AsyncEngine) -> None:

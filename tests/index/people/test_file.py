@@ -45,8 +45,8 @@ def test_the_file_says_who_is_who(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- name: A\n  alias: B\n", ["2 alias: is no field of this file; did you mean 'aliases'?"]),
-        ("- aliases: B\n", ["1 name: is missing, it is required"]),
+        ("- name: A\n  alias: B\n", ["2 alias: unknown field; did you mean 'aliases'?"]),
+        ("- aliases: B\n", ["1 name: is missing"]),
         ("name: A\n", ["1 : is not a list of people: begin each with '- name: …'"]),
         (
             "- name: A\n- name: B\n  aliases: a\n",
@@ -54,7 +54,7 @@ def test_the_file_says_who_is_who(tmp_path: Path) -> None:
         ),
         (
             "- name: A\n  offices:\n  - titel: B\n",
-            ["2 offices: titel: is no field of this file; did you mean 'title'?; title: is missing, it is required"],
+            ["2 offices: titel: unknown field; did you mean 'title'?; title: is missing"],
         ),
         (
             "- name: A\n  offices:\n  - title: B\n    from: 2022-01-01\n    to: 2021-01-01\n",
