@@ -20,7 +20,8 @@ if TYPE_CHECKING:
         TooLongToRead,
     )
     from index.record import Record, open_record
-    from index.statement import Speaker, Statement, Version, statement_key
+    from index.statement import Speaker, Statement, Version, short_key
+    from index.types import Now, Seconds, Sleep
 else:
     __getattr__ = face(__name__)
 
@@ -32,16 +33,19 @@ __all__ = [
     "DataError",
     "Exchange",
     "Extent",
+    "Now",
     "Problem",
     "Quote",
     "Record",
     "RecordError",
     "SchemaMismatch",
+    "Seconds",
+    "Sleep",
     "Speaker",
     "Statement",
     "TooLongToRead",
     "Version",
     "face",
     "open_record",
-    "statement_key",
+    "short_key",
 ]

@@ -38,7 +38,7 @@ class Statement:
     @property
     def key(self) -> str:
         """Ten URL-safe characters (60 bits of SHA-256) that name the statement in a button, across databases."""
-        return statement_key(self.id)
+        return short_key(self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,5 +60,5 @@ class Version:
         return self.statement.text
 
 
-def statement_key(statement_id: str) -> str:
+def short_key(statement_id: str) -> str:
     return urlsafe_b64encode(hashlib.sha256(statement_id.encode()).digest())[:10].decode()

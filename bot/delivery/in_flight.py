@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -25,7 +24,7 @@ from bot.delivery.outcomes import (
 from bot.delivery.pace import Pace
 from bot.say.reply import Reply
 from bot.store.outbox import Kind
-from index import RecordError
+from index import Now, RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -49,7 +48,7 @@ class Flights:
     ``outcomes`` and ``unsent`` are taken out by whoever writes them down. ``failure`` is what ended all sending.
     """
 
-    def __init__(self, carrier: Carrier, pace: Pace, outage: Outage, now: Callable[[], datetime], observe: Observe):
+    def __init__(self, carrier: Carrier, pace: Pace, outage: Outage, now: Now, observe: Observe):
         self._carrier = carrier
         self._pace = pace
         self._outage = outage

@@ -16,8 +16,9 @@ from bot.say import reply_json
 from bot.say.reply import Reply
 from bot.store import chats as known_chats
 from bot.store import leases
-from bot.store.outbox import Kind, Letter, State, is_in, put
+from bot.store.outbox import Kind, Letter, LetterState, is_in, put
 from bot.store.tables import bodies, outbox
+from index import Seconds
 from index.archive import reading, writing
 
 KEPT = timedelta(days=30)
@@ -33,7 +34,7 @@ class LeaseLost(Exception):
 
 
 @dataclass(slots=True)
-class Turn:
+class SenderTurn:
     """What is to be written in one transaction.
 
     ``begin`` is to be marked as being sent, ``outcomes`` is what became of earlier ones, ``put_off`` are the moments
@@ -63,7 +64,7 @@ class Ledger:
         holder: str,
         *,
         topic_notice: Callable[[], Reply],
-        jitter: Callable[[], float],
+        jitter: Seconds,
         clock: Callable[[AsyncConnection, datetime], Awaitable[datetime]] = leases.database_time,
     ) -> None:
         self._engine = engine
@@ -91,8 +92,12 @@ class Ledger:
         query = (
             select(*_FIELDS, answered.c.message_id.label("below_message"))
             .outerjoin(answered, below)
-            .where(is_in(State.DUE), outbox.c.due_at <= now)
-            .where(or_(answered.c.id.is_(None), answered.c.state.not_in([State.DUE.value, State.SENDING.value])))
+            .where(is_in(LetterState.DUE), outbox.c.due_at <= now)
+            .where(
+                or_(
+                    answered.c.id.is_(None), answered.c.state.not_in([LetterState.DUE.value, LetterState.SENDING.value])
+                )
+            )
             .order_by(outbox.c.urgency, outbox.c.due_at, outbox.c.id)
             .limit(limit)
         )
@@ -105,7 +110,7 @@ class Ledger:
             data = await connection.execute(select(bodies.c.reply).where(bodies.c.digest == digest))
             return reply_json.from_json(data.scalar_one())
 
-    async def turn(self, turn: Turn, now: datetime) -> list[Item]:
+    async def turn(self, turn: SenderTurn, now: datetime) -> list[Item]:
         """Write a turn and renew the lease; returns those of ``turn.begin`` that may be sent, to where they go now.
 
         What became of messages already sent is written even where the lease is lost, before LeaseLost is raised.
@@ -114,7 +119,7 @@ class Ledger:
             held = await self._hold(connection, now)
             await self._return(connection, turn.unsent)
             # "unknown" too: another sender may have given a message up meanwhile, and now it is known after all.
-            mine = (outbox.c.holder == self._holder, or_(is_in(State.SENDING), is_in(State.UNKNOWN)))
+            mine = (outbox.c.holder == self._holder, or_(is_in(LetterState.SENDING), is_in(LetterState.UNKNOWN)))
             await self._settle(connection, turn.outcomes, mine, now)
             if held:
                 await _put_off(connection, turn.put_off)
@@ -127,7 +132,7 @@ class Ledger:
             if not await self._hold(connection, now):
                 raise LeaseLost
             over = leases.is_over(outbox.c.lease_until, await self._clock(connection, now), SPAN)
-            orphaned = (is_in(State.SENDING), over, outbox.c.holder != self._holder)
+            orphaned = (is_in(LetterState.SENDING), over, outbox.c.holder != self._holder)
             rows = await connection.execute(select(*_FIELDS).where(*orphaned).with_for_update())
             outcome = Unknown("the sender was stopped while it was on its way")
             found: list[tuple[Item, Outcome]] = [(_item(row), outcome) for row in rows.mappings()]
@@ -138,7 +143,7 @@ class Ledger:
     async def forget_old(self, now: datetime) -> None:
         """Delete what was done with long ago."""
         over = now - KEPT
-        done = (outbox.c.created_at < over, outbox.c.state.not_in([State.DUE.value, State.SENDING.value]))
+        done = (outbox.c.created_at < over, outbox.c.state.not_in([LetterState.DUE.value, LetterState.SENDING.value]))
         unused = bodies.c.digest.not_in(select(outbox.c.body))
         async with writing(self._engine) as connection:
             await connection.execute(delete(outbox).where(*done))
@@ -150,8 +155,8 @@ class Ledger:
         until = await self._clock(connection, now) + SPAN
         marked = (
             update(outbox)
-            .where(outbox.c.id.in_([item.id for item in items]), is_in(State.DUE))
-            .values(state=State.SENDING.value, holder=self._holder, lease_until=until)
+            .where(outbox.c.id.in_([item.id for item in items]), is_in(LetterState.DUE))
+            .values(state=LetterState.SENDING.value, holder=self._holder, lease_until=until)
             .returning(outbox.c.id, outbox.c.chat_id, outbox.c.thread_id)
         )
         # Since they were read they may have been skipped or forgotten, and their chats may have moved.
@@ -161,8 +166,10 @@ class Ledger:
 
     async def _return(self, connection: AsyncConnection, ids: Sequence[int]) -> None:
         if ids:
-            back = update(outbox).where(outbox.c.id.in_(ids), is_in(State.SENDING), outbox.c.holder == self._holder)
-            await connection.execute(back.values(state=State.DUE.value, holder=None, lease_until=None))
+            back = update(outbox).where(
+                outbox.c.id.in_(ids), is_in(LetterState.SENDING), outbox.c.holder == self._holder
+            )
+            await connection.execute(back.values(state=LetterState.DUE.value, holder=None, lease_until=None))
 
     async def _settle(
         self,
@@ -206,7 +213,7 @@ class Ledger:
 
 async def _put_off(connection: AsyncConnection, moments: dict[int, datetime]) -> None:
     if moments:
-        later = update(outbox).where(outbox.c.id == bindparam("item"), is_in(State.DUE))
+        later = update(outbox).where(outbox.c.id == bindparam("item"), is_in(LetterState.DUE))
         rows = [{"item": item, "moment": moment} for item, moment in moments.items()]
         await connection.execute(later.values(due_at=bindparam("moment")), rows)
 

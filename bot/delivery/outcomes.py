@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.store.outbox import Kind, State
+from bot.store.outbox import Kind, LetterState
 
 # A message is given up after this many failed attempts, which with the waits below is about an hour of them.
 MOST_ATTEMPTS = 12
@@ -110,31 +110,31 @@ def name_of(outcome: Outcome) -> str:
 
 def after(item: Item, outcome: Outcome, *, now: datetime, jitter: float) -> dict[str, Any]:
     """What changes in the message's row. ``jitter``, 0 to 1, spreads the attempts of many messages over time."""
-    again = {"state": State.DUE}
+    again = {"state": LetterState.DUE}
     match outcome:
         case Sent(message_id, more):
             # Answers go to the first part.
             first = {} if item.part else {"message_id": message_id}
             if more:
                 return again | first | {"part": item.part + 1, "attempts": 0}
-            return first | {"state": State.SENT, "sent_at": now, "error": None}
+            return first | {"state": LetterState.SENT, "sent_at": now, "error": None}
         case TooMany(wait):
             return again | {"due_at": now + wait, "error": f"too many messages: wait {wait.total_seconds():.0f} s"}
         case Unreachable(error):
             failed = {"attempts": item.attempts + 1, "error": error}
             if item.attempts + 1 >= MOST_ATTEMPTS:
-                return failed | {"state": State.FAILED}
+                return failed | {"state": LetterState.FAILED}
             return failed | again | {"due_at": now + _wait(item.attempts, jitter)}
         case Unknown(error):
             unknown = {"unknowns": item.unknowns + 1, "error": f"may have arrived: {error}"}
             once_more = item.kind.twice_if_unknown and item.unknowns == 0
-            return unknown | (again if once_more else {"state": State.UNKNOWN})
+            return unknown | (again if once_more else {"state": LetterState.UNKNOWN})
         case Refused(error) | ChatGone(error):
-            return {"state": State.FAILED, "error": error}
+            return {"state": LetterState.FAILED, "error": error}
         case TopicGone() | ChatMoved():
             return again
         case TooLate(error):
-            return {"state": State.SKIPPED, "error": error}
+            return {"state": LetterState.SKIPPED, "error": error}
 
 
 def _wait(failures: int, jitter: float) -> timedelta:

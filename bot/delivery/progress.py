@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.outcomes import Item, Outcome, name_of
 from bot.process.stopping import before
-from bot.store.outbox import State, is_in
+from bot.store.outbox import LetterState, is_in
 from bot.store.tables import outbox
 from index import ArchiveError
 from index.archive import reading
@@ -76,7 +76,7 @@ class Sendings:
         return not stop.is_set()
 
     async def _left(self) -> int | None:
-        query = select(func.count()).select_from(outbox).where(is_in(State.DUE))
+        query = select(func.count()).select_from(outbox).where(is_in(LetterState.DUE))
         try:
             async with reading(self._engine) as connection:
                 return (await connection.execute(query)).scalar_one()

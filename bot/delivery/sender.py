@@ -7,7 +7,6 @@ one transaction. Whatever was on its way when a sender died is found by ``Ledger
 import asyncio
 import math
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.in_flight import Carrier, Flights, Observe
-from bot.delivery.ledger import LeaseLost, Ledger, Turn
+from bot.delivery.ledger import LeaseLost, Ledger, SenderTurn
 from bot.delivery.outage import Outage
 from bot.delivery.outcomes import Item, Outcome
 from bot.delivery.pace import Pace
@@ -23,7 +22,7 @@ from bot.delivery.queue import Queue
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
 from bot.say.reply import Reply
-from index import ArchiveError
+from index import ArchiveError, Now
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -68,7 +67,7 @@ class Sender:
         carrier: Carrier,
         pace: Pace,
         *,
-        now: Callable[[], datetime],
+        now: Now,
         observe: Observe = nobody,
         rhythm: Rhythm = USUAL,
     ) -> None:
@@ -96,7 +95,7 @@ class Sender:
                     if await self._ledger.take_lease(self._now()):
                         await self._send(stop)
                     with suppress(LeaseLost):
-                        await self._write(Turn(), self._now())
+                        await self._write(SenderTurn(), self._now())
                     self._trouble.ends()
                     await _pause(stop, self._rhythm.lease)
                 except LeaseLost:
@@ -136,10 +135,10 @@ class Sender:
         replies = {item.id: await self._body(item.body) for item in chosen}
         now = self._now()
         moments = {item: now + timedelta(seconds=wait) for item, wait in put_off.items()}
-        for item in await self._write(Turn(chosen, put_off=moments), now):
+        for item in await self._write(SenderTurn(chosen, put_off=moments), now):
             self._flights.start(item, replies[item.id])
 
-    async def _write(self, turn: Turn, now: datetime) -> list[Item]:
+    async def _write(self, turn: SenderTurn, now: datetime) -> list[Item]:
         """Write a turn, together with all that is not written yet; that is kept where it cannot be written now."""
         turn.outcomes = tuple(self._flights.outcomes)
         turn.unsent = tuple(self._flights.unsent)
@@ -157,7 +156,7 @@ class Sender:
         self._forget(turn)
         return begun
 
-    def _forget(self, turn: Turn) -> None:
+    def _forget(self, turn: SenderTurn) -> None:
         del self._flights.outcomes[: len(turn.outcomes)]
         self._flights.unsent.difference_update(turn.unsent)
 
@@ -179,7 +178,7 @@ class Sender:
         try:
             async with asyncio.timeout(self._rhythm.farewell):
                 with suppress(LeaseLost):
-                    await self._write(Turn(), self._now())
+                    await self._write(SenderTurn(), self._now())
                 await self._ledger.give_lease_back()
         except (ArchiveError, TimeoutError) as error:
             log.error(

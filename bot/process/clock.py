@@ -3,10 +3,10 @@
 A clock eleven minutes fast makes every question look too old to be answered; one days fast skips daily updates.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from bot.process.trouble import Trouble
+from index import Now
 
 TOLERATED = timedelta(seconds=60)
 """How far a clock may be off: less harms nothing, and Telegram's moments come in whole seconds, through a network."""
@@ -19,7 +19,7 @@ def machine_time() -> datetime:
 class Clock:
     """``now`` is the machine's time, corrected where that is off by more than TOLERATED from what was ``told``."""
 
-    def __init__(self, machine: Callable[[], datetime] = machine_time) -> None:
+    def __init__(self, machine: Now = machine_time) -> None:
         self._machine = machine
         self._ahead = timedelta()
         self._trouble = Trouble(

@@ -2,7 +2,6 @@
 
 import asyncio
 import math
-from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -10,9 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.process.metrics import Metrics
 from bot.process.readiness import index_lag
-from bot.store.outbox import State, is_in
+from bot.store.outbox import LetterState, is_in
 from bot.store.tables import outbox, updates
-from index import ArchiveError, Record
+from index import ArchiveError, Now, Record
 from index.archive import reading
 from index.sources import source_states
 
@@ -23,7 +22,7 @@ PATIENCE = 5.0
 class Figures:
     """Brings the gauges of ``metrics`` up to now; where the database cannot be asked they are not a number."""
 
-    def __init__(self, engine: AsyncEngine, record: Record, metrics: Metrics, now: Callable[[], datetime]) -> None:
+    def __init__(self, engine: AsyncEngine, record: Record, metrics: Metrics, now: Now) -> None:
         self._engine = engine
         self._record = record
         self._metrics = metrics
@@ -50,7 +49,7 @@ class Figures:
     async def _waiting(self, connection: AsyncConnection) -> dict[str, float]:
         age = self._age
         in_outbox, oldest_due = (
-            await connection.execute(select(func.count(), func.min(outbox.c.due_at)).where(is_in(State.DUE)))
+            await connection.execute(select(func.count(), func.min(outbox.c.due_at)).where(is_in(LetterState.DUE)))
         ).one()
         undone = updates.c.done_at.is_(None)
         in_inbox, oldest_update = (

@@ -8,15 +8,14 @@ from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.process.readiness import index_lag
-from bot.store.outbox import Kind
-from bot.store.outbox import State as Letter
+from bot.store.outbox import Kind, LetterState
 from bot.store.tables import broadcasts, chats, outbox, subscriptions, updates
 from index import Extent, Record
 from index.archive import reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class OverviewFound:
     """``chats`` by kind, ``letters`` by kind and state, ``last_daily`` when a daily update was last sent.
 
     ``answers`` wait to be sent again; ``fates`` counts those of the last days that did not go out at once, by kind.
@@ -35,14 +34,14 @@ class Found:
     index_lag: int
 
 
-class State:
+class Overview:
     """Looks into ``engine``'s database and at ``record``. Raises ArchiveError."""
 
     def __init__(self, engine: AsyncEngine, record: Record) -> None:
         self._engine = engine
         self._record = record
 
-    async def found(self) -> Found:
+    async def found(self) -> OverviewFound:
         async with reading(self._engine) as connection:
             by_kind = await connection.execute(
                 select(
@@ -62,7 +61,7 @@ class State:
             fates = select(updates.c.fate, func.count()).where(updates.c.fate.is_not(None)).group_by(updates.c.fate)
             wanted = select(func.count()).select_from(subscriptions).where(subscriptions.c.next_due.is_not(None))
             daily = select(func.max(outbox.c.sent_at)).where(outbox.c.kind == Kind.DAILY.value)
-            return Found(
+            return OverviewFound(
                 chats=[dict(row) for row in by_kind.mappings()],
                 letters=[dict(row) for row in letters.mappings()],
                 subscribed=(await connection.execute(wanted)).scalar_one(),
@@ -80,7 +79,7 @@ async def _progress(connection: AsyncConnection) -> tuple[int, int] | None:
     token = (await connection.execute(newest.order_by(broadcasts.c.sent_at.desc()).limit(1))).scalar_one_or_none()
     if token is None:
         return None
-    waiting = outbox.c.state.in_((Letter.DUE.value, Letter.SENDING.value))
+    waiting = outbox.c.state.in_((LetterState.DUE.value, LetterState.SENDING.value))
     of_it = (outbox.c.kind == Kind.BROADCAST.value, outbox.c.subject == token)
     counts = select(func.count(), func.coalesce(func.sum(case((waiting, 0), else_=1)), 0)).where(*of_it)
     whole, done = (await connection.execute(counts)).one()

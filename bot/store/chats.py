@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Table, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.outbox import State
+from bot.store.outbox import LetterState
 from bot.store.tables import chats, outbox
 from bot.talk.request import Chat
 from index.archive import insert_into, metadata
@@ -43,8 +43,8 @@ async def retire(connection: AsyncConnection, chat_id: int, reason: str, *, now:
     """
     gone = update(chats).where(chats.c.chat_id == chat_id, chats.c.active)
     await connection.execute(gone.values(active=False, inactive_reason=reason, inactive_since=now))
-    waiting = update(outbox).where(outbox.c.chat_id == chat_id, outbox.c.state == State.DUE.value)
-    await connection.execute(waiting.values(state=State.SKIPPED.value, error=reason))
+    waiting = update(outbox).where(outbox.c.chat_id == chat_id, outbox.c.state == LetterState.DUE.value)
+    await connection.execute(waiting.values(state=LetterState.SKIPPED.value, error=reason))
 
 
 async def forget(connection: AsyncConnection, chat_id: int, thread_id: int | None = None) -> None:

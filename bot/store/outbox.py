@@ -40,7 +40,7 @@ class Kind(StrEnum):
         return self in (Kind.ALERT, Kind.CORRECTION)
 
 
-class State(StrEnum):
+class LetterState(StrEnum):
     """``due``: to be sent at ``due_at``. ``sending``: the request may be out. The others are final."""
 
     DUE = "due"
@@ -51,7 +51,7 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
-def is_in(state: State) -> ColumnElement[bool]:
+def is_in(state: LetterState) -> ColumnElement[bool]:
     """The condition that a row is in this state."""
     # Written out in the statement: neither database uses a partial index for a parameter.
     return outbox.c.state == literal_column(f"'{state.value}'")

@@ -9,7 +9,7 @@ from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, paragraph, quotation, whose_text
 from bot.say.texts import Texts
 from bot.talk.reading import InContext, ReadInFull
-from index import Answer, Quote, statement_key
+from index import Answer, Quote, short_key
 from index.languages import detect_language
 from index.people import turned_down
 from index.questions import Filter, Period, Question
@@ -131,7 +131,7 @@ def other_language(question: str, language: str) -> bool:
 
 
 def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, Button]:
-    key = statement_key(quote.statement_id)
+    key = short_key(quote.statement_id)
     return (
         button(texts("buttons.in_context"), InContext(key, quote.version, quote.start, quote.end)),
         button(texts("buttons.in_full"), ReadInFull(key, quote.version, 0)),
@@ -142,7 +142,7 @@ def original_button(texts: Texts, quote: Quote) -> tuple[tuple[Button, ...], ...
     """A row of its own: four buttons beside each other are too narrow to be read on a telephone."""
     if quote.original is None:
         return ()
-    key = statement_key(quote.original.statement_id)
+    key = short_key(quote.original.statement_id)
     return ((button(texts("buttons.original"), ReadInFull(key, NEWEST, 0)),),)
 
 
@@ -150,8 +150,8 @@ def notices(texts: Texts, question: Question) -> list[Paragraph]:
     """What was corrected in the question, and what was understood as a filter."""
     corrected = [texts("answer.corrected", found=each.found, asked=each.asked) for each in question.corrections]
     found = [paragraph("\n".join(corrected), Mark.ITALIC)] if corrected else []
-    if question.unheard:
-        found.append(paragraph(texts("answer.unheard", name=question.unheard), Mark.ITALIC))
+    if question.unknown_speaker:
+        found.append(paragraph(texts("answer.not_on_record", name=question.unknown_speaker), Mark.ITALIC))
     if told := times_told(texts, question):
         found.append(paragraph(told, Mark.ITALIC))
     if filters := described(texts, question):

@@ -9,7 +9,7 @@ from bot.say.reply import Block, Button, Mark, Reply
 from bot.say.speech import button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
 from bot.talk.reading import ReadInFull
-from index import statement_key
+from index import short_key
 from index.archive import Archive, Heading
 
 PageTo = Callable[[int], Action]
@@ -56,7 +56,7 @@ class MonthStatements(Action):
 
 @dataclass(frozen=True, slots=True)
 class SpeakerStatements(Action):
-    """``speaker`` is a name's key (``index.statement.statement_key``): names can be longer than a button holds."""
+    """``speaker`` is a name's key (``index.statement.short_key``): names can be longer than a button holds."""
 
     letter: ClassVar[str] = "u"
     speaker: Key
@@ -107,7 +107,7 @@ async def speakers(texts: Texts, archive: Archive, page: int) -> Reply:
     buttons = [
         button(
             texts("archive.count", name=short(each.name, 40), count=each.count),
-            SpeakerStatements(statement_key(each.name), 0),
+            SpeakerStatements(short_key(each.name), 0),
         )
         for each in counts
     ]
@@ -132,7 +132,7 @@ async def month_statements(texts: Texts, archive: Archive, action: MonthStatemen
 
 
 async def speaker_statements(texts: Texts, archive: Archive, action: SpeakerStatements) -> Reply:
-    names = [each.name for each in await archive.speakers() if statement_key(each.name) == action.speaker]
+    names = [each.name for each in await archive.speakers() if short_key(each.name) == action.speaker]
     if not names:
         return Reply(notice=texts("archive.none"))
     found = await archive.headings(speaker=names[0], limit=STATEMENTS + 1, offset=action.page * STATEMENTS)

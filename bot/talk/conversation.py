@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.owner.counters import Counter
 from bot.owner.profile import Profile
-from bot.process.state import State
+from bot.process.state import Overview
 from bot.say.buttons import Action, Say
 from bot.say.reply import Block, Mark, Paragraph, Reply, Span
 from bot.say.speech import button, paragraph
@@ -88,7 +88,7 @@ class Conversation:
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.forgetting = Forgetting(texts, engine)
         broadcasts = Broadcasts(engine, profile.zone)
-        self.operators = Operators(texts, profile.owner, admins, State(engine, record), broadcasts)
+        self.operators = Operators(texts, profile.owner, admins, Overview(engine, record), broadcasts)
 
     @property
     def archive(self) -> Archive:

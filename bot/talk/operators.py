@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from bot.process.state import State
+from bot.process.state import Overview
 from bot.say.buttons import Action, Key
 from bot.say.reply import Mark, Paragraph, Reply, Span
 from bot.say.speech import button, paragraph
@@ -32,7 +32,9 @@ class DropBroadcast(Action):
 class Operators:
     """``admins`` are the operators' user ids; to everyone else the commands do not exist."""
 
-    def __init__(self, texts: Texts, owner: str, admins: Collection[int], state: State, broadcasts: Broadcasts) -> None:
+    def __init__(
+        self, texts: Texts, owner: str, admins: Collection[int], state: Overview, broadcasts: Broadcasts
+    ) -> None:
         self._texts, self._owner, self._admins = texts, owner, frozenset(admins)
         self._state, self._broadcasts = state, broadcasts
 

@@ -9,7 +9,7 @@ from bot.say.buttons import NEWEST, Action, Key
 from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.speech import attribution, button, paragraph
 from bot.say.texts import Texts
-from index import Quote, Statement, Version, statement_key
+from index import Quote, Statement, Version, short_key
 from index.archive import Archive
 from index.search import voices
 from index.text import sentences_of
@@ -123,7 +123,7 @@ async def read_in_context(texts: Texts, archive: Archive, action: InContext) -> 
 
 async def said_in_reply(texts: Texts, archive: Archive, quote: Quote) -> list[Block]:
     """Where a quote is an interviewer's question: what it was answered with, under the name of who answered."""
-    version = await held(archive, statement_key(quote.statement_id), quote.version) if quote.asks else None
+    version = await held(archive, short_key(quote.statement_id), quote.version) if quote.asks else None
     if version is None:
         return []
     heard = voices(version)

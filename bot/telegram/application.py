@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,10 +18,10 @@ from bot.process.redaction import shown_address
 from bot.process.stopping import before
 from bot.telegram.profile import BotProfile, publish
 from bot.telegram.timekeeping import tells
+from index import Sleep
 
 log = structlog.stdlib.get_logger(__name__)
 
-Sleep = Callable[[float], Awaitable[object]]
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 # More than 16 to 32 at once and the connection pool's bookkeeping costs more than the parallel work gains.

@@ -11,14 +11,15 @@ from telegram.ext import ExtBot
 from bot.delivery.outage import Outage
 from bot.delivery.outcomes import Outcome, Unknown, Unreachable
 from bot.store.inbox import Inbox
-from bot.telegram.application import AT_ONCE, Sleep
+from bot.telegram.application import AT_ONCE
 from bot.telegram.chat_membership import Presence, Whereabouts
 from bot.telegram.desk import Desk, Lines, Tell, untold
-from bot.telegram.handlers import Conversation, Handlers, Measure, Now, now_in_utc
+from bot.telegram.handlers import Conversation, Handlers, Measure, now_in_utc
 from bot.telegram.intake import Intake
 from bot.telegram.messenger import Messenger, Observe, nobody
 from bot.telegram.profile import BotProfile
 from bot.telegram.rights import Rights
+from index import Now, Sleep
 
 LONGEST_PAUSE = 8.0
 """Seconds between looks whether answers get through again: people wait for them."""

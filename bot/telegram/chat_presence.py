@@ -3,22 +3,20 @@
 Only chats that asked for something are kept; of others nothing is noted.
 """
 
-from collections.abc import Callable
-from datetime import datetime
-
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.moving import move_chat
 from bot.store import chats
 from bot.store.tables import chats as known
+from index import Now
 from index.archive import reading, writing
 
 
 class Presence:
     """In ``engine``'s database. Methods raise ArchiveUnavailable. ``now`` gives aware moments."""
 
-    def __init__(self, engine: AsyncEngine, now: Callable[[], datetime]) -> None:
+    def __init__(self, engine: AsyncEngine, now: Now) -> None:
         self._engine = engine
         self._now = now
 

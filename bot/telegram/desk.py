@@ -15,6 +15,7 @@ from bot.telegram.answers import Answer, from_text, to_text, too_late
 from bot.telegram.chat_membership import Whereabouts
 from bot.telegram.handlers import Handlers, Measure
 from bot.telegram.messenger import Messenger, Rest
+from index import Now
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -51,7 +52,7 @@ class Desk:
         lines: Lines,
         *,
         measure: Measure,
-        now: Callable[[], datetime],
+        now: Now,
         tell: Tell = untold,
     ) -> None:
         self._handlers = handlers

@@ -23,11 +23,10 @@ from bot.telegram.characters import keepable
 from bot.telegram.cutting import cut
 from bot.telegram.posting import Destination
 from bot.telegram.rights import Rights
-from index import ArchiveUnavailable, Budget, RecordError, TooLongToRead
+from index import ArchiveUnavailable, Budget, Now, RecordError, TooLongToRead
 
 log = structlog.stdlib.get_logger(__name__)
 
-Now = Callable[[], datetime]
 Measure = Callable[[str], AbstractContextManager[None]]
 """Given the kind of an update, what is entered while the update is handled."""
 

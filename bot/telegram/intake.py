@@ -14,7 +14,7 @@ import structlog
 from bot.delivery.outage import Outage
 from bot.process.trouble import Trouble
 from bot.store.inbox import Arrival, Claimed, Inbox, Settled, arrival
-from index import RecordError
+from index import Now, RecordError
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -52,7 +52,7 @@ class Intake:
         *,
         at_once: int,
         fit: Callable[[], bool],
-        now: Callable[[], datetime],
+        now: Now,
         outage: Outage,
     ) -> None:
         self._inbox = inbox

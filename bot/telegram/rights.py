@@ -1,12 +1,13 @@
 """Who may change what the bot does in a chat: in a private chat its owner, elsewhere the administrators."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 from telegram import Bot, CallbackQuery, ChatMember, Message
 from telegram.constants import ChatType
 from telegram.error import TelegramError
+
+from index import Now
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -19,7 +20,7 @@ MOST_KEPT = 1000
 class Rights:
     """Asks Telegram who is an administrator, and remembers the answers for a while."""
 
-    def __init__(self, bot: Bot, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Bot, now: Now) -> None:
         self._bot = bot
         self._now = now
         self._kept: dict[tuple[int, int], tuple[datetime, bool]] = {}

@@ -10,7 +10,8 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from bot.errors import SettingsError
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
-from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, Sleep, refused, seconds_to_wait, unreachable
+from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, refused, seconds_to_wait, unreachable
+from index import Sleep
 
 log = structlog.stdlib.get_logger(__name__)
 

@@ -15,6 +15,7 @@ from bot.say.reply import Reply
 from bot.say.texts import Texts
 from bot.talk.request import Request
 from bot.terminal.render import numbered, render
+from index import Now
 
 LOOK_EVERY = 2.0
 """Seconds between looks at what others put on record while nobody types; before each answer it is looked again."""
@@ -42,7 +43,7 @@ class TerminalChat:
         texts: Texts,
         console: Console,
         *,
-        now: Callable[[], datetime] = now_in_utc,
+        now: Now = now_in_utc,
         before_each: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         """``before_each`` line that is answered is awaited."""

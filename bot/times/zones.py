@@ -39,7 +39,7 @@ Names = dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ZoneFound:
     """``zone`` where a name means exactly one; else ``choices``, the likeliest first, possibly none.
 
     ``fixed`` says that the zone is a difference from UTC, which does not follow clock changes.
@@ -50,18 +50,18 @@ class Found:
     fixed: bool = False
 
 
-def find_zone(text: str, language: str, now: datetime) -> Found:
+def find_zone(text: str, language: str, now: datetime) -> ZoneFound:
     """The zone a person means. Cities and countries are known in English and in ``language``."""
     words = text.strip().strip(",;.")
     if "," in words and (found := _in_country(words, language)):
         return _meant(found, now)
     if folded(words) in _UTC:
-        return Found("UTC", fixed=True)
+        return ZoneFound("UTC", fixed=True)
     if offset := _OFFSET.fullmatch(words):
         return _at_offset(offset, now)
     exact = _by_iana_name().get("/".join(map(str.strip, words.split("/"))).replace(" ", "_").casefold())
     if exact is not None:
-        return Found(exact, fixed=exact.startswith("Etc/"))
+        return ZoneFound(exact, fixed=exact.startswith("Etc/"))
     names = _names(language) if language == "en" else _merged(_names("en"), _names(language))
     return _named(folded(words), names, now)
 
@@ -154,7 +154,7 @@ def _merged(one: Names, other: Names) -> Names:
     return {name: tuple(dict.fromkeys((*one.get(name, ()), *other.get(name, ())))) for name in {**one, **other}}
 
 
-def _named(wanted: str, names: Names, now: datetime) -> Found:
+def _named(wanted: str, names: Names, now: datetime) -> ZoneFound:
     if zones := names.get(wanted):
         return _meant(zones, now)
     if zones := city_zones(wanted):
@@ -162,11 +162,11 @@ def _named(wanted: str, names: Names, now: datetime) -> Found:
     if len(wanted) >= SHORTEST_PART:
         begun = sorted({zone for name, zones in names.items() if f" {wanted}" in f" {name}" for zone in zones})
         if begun:
-            return Found(choices=tuple(begun[:MOST_CHOICES])) if len(begun) > 1 else Found(begun[0])
+            return ZoneFound(choices=tuple(begun[:MOST_CHOICES])) if len(begun) > 1 else ZoneFound(begun[0])
     if not (alike := _alike(wanted, list(names), ALIKE)):
         names = {name: city_zones(name) for name in _alike(wanted, city_names(), CITY_ALIKE)}
         alike = list(names)
-    return Found(choices=tuple(dict.fromkeys(zone for name in alike for zone in names[name]))[:MOST_CHOICES])
+    return ZoneFound(choices=tuple(dict.fromkeys(zone for name in alike for zone in names[name]))[:MOST_CHOICES])
 
 
 def _alike(wanted: str, names: Sequence[str], least: float) -> list[str]:
@@ -174,9 +174,9 @@ def _alike(wanted: str, names: Sequence[str], least: float) -> list[str]:
     return [name for name, _, _ in found]
 
 
-def _meant(zones: Sequence[str], now: datetime) -> Found:
+def _meant(zones: Sequence[str], now: datetime) -> ZoneFound:
     same = len({_differences(zone, now) for zone in zones}) == 1
-    return Found(zones[0]) if same else Found(choices=tuple(zones[:MOST_CHOICES]))
+    return ZoneFound(zones[0]) if same else ZoneFound(choices=tuple(zones[:MOST_CHOICES]))
 
 
 def _differences(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
@@ -184,15 +184,15 @@ def _differences(zone: str, now: datetime) -> tuple[timedelta | None, ...]:
     return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in (now, now + timedelta(days=182)))
 
 
-def _at_offset(offset: re.Match[str], now: datetime) -> Found:
+def _at_offset(offset: re.Match[str], now: datetime) -> ZoneFound:
     """Whole hours have zones of their own; for the others, the places that differ so much from UTC just now."""
     hours, minutes = int(offset[2]), int(offset[3] or 0)
     forward = offset[1] == "+"
     if not minutes and not hours:
-        return Found("UTC", fixed=True)
+        return ZoneFound("UTC", fixed=True)
     if not minutes and hours <= (14 if forward else 12):
         # The signs are reversed in these names: https://data.iana.org/time-zones/tzdb/etcetera
-        return Found(f"Etc/GMT{'-' if forward else '+'}{hours}", fixed=True)
+        return ZoneFound(f"Etc/GMT{'-' if forward else '+'}{hours}", fixed=True)
     difference = timedelta(hours=hours, minutes=minutes) * (1 if forward else -1)
     places = [zone for zone in _zones_by_country() if now.astimezone(ZoneInfo(zone)).utcoffset() == difference]
-    return Found(choices=tuple(sorted(places))[:MOST_CHOICES])
+    return ZoneFound(choices=tuple(sorted(places))[:MOST_CHOICES])

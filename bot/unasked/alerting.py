@@ -6,7 +6,7 @@ told. Any number of processes may try: one that finds that another was there has
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -24,10 +24,10 @@ from bot.say.texts import Texts
 from bot.store import outbox
 from bot.store.outbox import Kind, Letter
 from bot.unasked import alert_rows, alert_texts
-from bot.unasked.alert_batching import MOST, WINDOW, Turn, turn
+from bot.unasked.alert_batching import MOST, WINDOW, Batching, turn
 from bot.unasked.alert_rows import Position, Told, Waiting
 from bot.unasked.watchers import Watchers
-from index import Version
+from index import Now, Version
 from index.archive import Archive, Change, reading, writing
 
 log = structlog.stdlib.get_logger(__name__)
@@ -65,7 +65,7 @@ class Alerting:
         self._texts: dict[str, Texts] = {}
         self._look_at: datetime | None = None
 
-    async def run(self, stop: asyncio.Event, now: Callable[[], datetime]) -> None:
+    async def run(self, stop: asyncio.Event, now: Now) -> None:
         """Hold rounds until ``stop`` is set. Raises ArchiveError."""
         while not stop.is_set():
             await self.round(now())
@@ -187,7 +187,7 @@ class Alerting:
             counts = await alert_rows.waiting_by_chat(connection)
             recent = await alert_rows.recently_told(connection, now - WINDOW)
             turns = {chat: turn(count, recent.get(chat, 0)) for chat, count in counts.items()}
-            chats = [chat for chat in counts if turns[chat] is not Turn.LATER]
+            chats = [chat for chat in counts if turns[chat] is not Batching.LATER]
             earlier = list(accumulate((counts[chat] for chat in chats), initial=0))
             now_told = [chat for chat, told in zip(chats, earlier, strict=False) if told < MOST_TOLD]
             waiting = await alert_rows.waiting(connection, now_told)
@@ -211,7 +211,7 @@ class Alerting:
     def _letters(
         self,
         going: Iterable[Sequence[Waiting]],
-        turns: Mapping[tuple[int, int], Turn],
+        turns: Mapping[tuple[int, int], Batching],
         versions: Mapping[str, Version],
         now: datetime,
     ) -> list[_Sent]:
@@ -222,7 +222,7 @@ class Alerting:
             if not there:
                 continue
             first, said = there[0], self._said(there[0].language)
-            if turns[first.chat_id, first.thread_id] is Turn.TOGETHER:
+            if turns[first.chat_id, first.thread_id] is Batching.TOGETHER:
                 together = tuple(versions[each.statement_id] for each in there)
                 key: tuple[object, ...] = (first.language, *(version.statement.id for version in together))
                 if key not in made:
@@ -277,7 +277,7 @@ class Alerting:
         return self._texts[wanted]
 
 
-def alerting(engine: AsyncEngine, profile: Profile, now: Callable[[], datetime]) -> Loop:
+def alerting(engine: AsyncEngine, profile: Profile, now: Now) -> Loop:
     """The loop that alerts, for a process that does what nobody asked for."""
 
     async def alert(stop: asyncio.Event) -> None:

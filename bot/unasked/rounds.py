@@ -43,7 +43,7 @@ from bot.owner.profile import Profile
 from bot.say.reply import Reply
 from bot.say.texts import Texts
 from bot.store.circulars import put_selected
-from bot.store.outbox import Digests, Kind, State
+from bot.store.outbox import Digests, Kind, LetterState
 from bot.store.tables import chats, outbox, subscriptions
 from bot.unasked.daily import MOST_STATEMENTS, Edition, Part, daily_update, read_contents
 from bot.unasked.due import CAUGHT_UP, Decision, decide, local_date, next_due
@@ -217,7 +217,9 @@ async def _mend(connection: AsyncConnection, now: datetime) -> None:
         chats_put_off += (await connection.execute(mended)).rowcount
     if chats_put_off:
         to_come = outbox.c.local_date > (now + timedelta(days=1)).date()
-        gone = delete(outbox).where(outbox.c.kind == Kind.DAILY.value, to_come, outbox.c.state != State.SENDING.value)
+        gone = delete(outbox).where(
+            outbox.c.kind == Kind.DAILY.value, to_come, outbox.c.state != LetterState.SENDING.value
+        )
         await connection.execute(gone)
         log.warning("daily updates were postponed by a fast clock; they are due again", chats=chats_put_off)
 

@@ -12,7 +12,7 @@ from apscheduler.triggers.base import BaseTrigger
 from bot.process.loops import Loop
 from bot.process.trouble import Trouble
 from bot.unasked.rounds import Outcome
-from index import RecordError
+from index import Now, RecordError, Seconds
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -28,7 +28,7 @@ class Monotonic(tzinfo):
     APScheduler takes the time from ``datetime.now(timezone)`` alone, so this is where it can be given another.
     """
 
-    def __init__(self, passed: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, passed: Seconds = time.monotonic) -> None:
         self._passed = passed
         self._begun = datetime.now(UTC).replace(tzinfo=None)
         self._at = passed()
@@ -59,9 +59,7 @@ class Every(BaseTrigger):  # type: ignore[misc]
         return following if following > now else now + self._pause
 
 
-def schedule(
-    hold: Round, now: Callable[[], datetime], *, seconds: float = TICK, passed: Callable[[], float] = time.monotonic
-) -> Loop:
+def schedule(hold: Round, now: Now, *, seconds: float = TICK, passed: Seconds = time.monotonic) -> Loop:
     """A loop that holds a round at once, and at every tick until it is told to stop; a round once begun is finished.
 
     Ticks come as time passes (``passed``, in seconds), not as the machine's clock says: that may be put back.

@@ -2,8 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ from bot.say.texts import Texts
 from bot.store.leases import give_back, take
 from bot.store.outbox import Kind, Letter, put
 from bot.talk.freshness import span
+from index import Now
 from index.archive import writing
 from index.sources import News, Notice, Poller, Source, SourceFollower, Tell
 from index.sources.fetching import Fetcher
@@ -36,9 +36,7 @@ def agent_of(profile: Profile) -> str:
     return f"OnRecord/{__version__}" + (f" (+{profile.url})" if profile.url else "")
 
 
-def poller_of(
-    engine: AsyncEngine, sources: tuple[Source, ...], profile: Profile, tell: Tell, now: Callable[[], datetime]
-) -> Poller:
+def poller_of(engine: AsyncEngine, sources: tuple[Source, ...], profile: Profile, tell: Tell, now: Now) -> Poller:
     return Poller(
         engine,
         Fetcher(agent_of(profile), now=now),
@@ -51,7 +49,7 @@ def poller_of(
 
 
 async def follow_sources(
-    engine: AsyncEngine, poller: Poller, sources: tuple[Source, ...], stop: asyncio.Event, now: Callable[[], datetime]
+    engine: AsyncEngine, poller: Poller, sources: tuple[Source, ...], stop: asyncio.Event, now: Now
 ) -> None:
     """Read every source when it is due, until ``stop`` is set; one process at a time does, by lease."""
     holder = uuid4().hex

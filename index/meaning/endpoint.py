@@ -6,7 +6,7 @@ A service that fails is left alone for a while, longer each time, so that no que
 import base64
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qs, urlsplit, urlunsplit
 
@@ -14,6 +14,7 @@ import httpx
 import numpy as np
 
 from index.meaning.encoder import EncoderUnavailable, Vectors, readable, unit
+from index.types import Seconds
 
 PATH = "/v1/embeddings"
 BATCH = 32
@@ -36,7 +37,7 @@ class Endpoint:
         address: str,
         key: str | None = None,
         *,
-        now: Callable[[], float] = time.monotonic,
+        now: Seconds = time.monotonic,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self.address, self._model = read_address(address)

@@ -22,7 +22,7 @@ from index.questions.phrases import find_exclusions, find_phrases
 from index.questions.spans import Span
 from index.questions.speakers import asked_speaker
 from index.questions.spelling import Correction, corrected
-from index.questions.unknown_speaker import unheard
+from index.questions.unknown_speaker import unknown_speaker
 from index.questions.vocabulary import Vocabulary
 
 _EDGES = ' ,.;:!?¿¡…–—-/|"“”„«»‹›'
@@ -47,10 +47,10 @@ class Question:
     the question mentions, perhaps as its subject: its words stay in ``words``, and a statement of that time is the
     likelier one, but none is left out. ``beyond`` is one before the record's, which filters nothing either; ``unread``
     a time that was meant and cannot be dated ("before the summit"). ``named`` are names and numbers among the words,
-    as written: what a quote must speak of to answer. ``newest`` wants the newest of what fits first. ``unheard`` is the
-    name of somebody whose words are asked for and who does not speak on record; it filters nothing. ``others`` are
-    namesakes of the ``speakers``, any of whom may be meant instead; ``office`` is what names the speakers where no name
-    does. ``corrections`` are already applied to ``words`` and ``speakers``.
+    as written: what a quote must speak of to answer. ``newest`` wants the newest of what fits first.
+    ``unknown_speaker`` is the name of somebody whose words are asked for and who does not speak on record; it filters
+    nothing. ``others`` are namesakes of the ``speakers``, any of whom may be meant instead; ``office`` is what names
+    the speakers where no name does. ``corrections`` are already applied to ``words`` and ``speakers``.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Question:
     unread: str | None = None
     named: tuple[str, ...] = ()
     newest: bool = False
-    unheard: str | None = None
+    unknown_speaker: str | None = None
     others: tuple[str, ...] = ()
     office: str | None = None
     corrections: tuple[Correction, ...] = ()
@@ -136,6 +136,6 @@ def read_question(text: str, *, today: date, record: Vocabulary, dropped: frozen
         newest=newest is not None,
         others=speaker.others if speaker else (),
         office=speaker.office if speaker else None,
-        unheard=None if pasted or asked or Filter.SPEAKER in dropped else unheard(searched, tongue),
+        unknown_speaker=None if pasted or asked or Filter.SPEAKER in dropped else unknown_speaker(searched, tongue),
         corrections=((speaker.correction,) if speaker and speaker.correction else ()) + corrections,
     )

@@ -15,7 +15,7 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _SMALL = r"(?P<name>[^\W\d_][\w'’-]+(?:\s+[^\W\d_][\w'’-]+){0,2}?)"
 
 
-def unheard(text: str, tongue: Tongue) -> str | None:
+def unknown_speaker(text: str, tongue: Tongue) -> str | None:
     """The name whose words are asked for; None where none is. Only for questions that name no speaker of the record."""
     for pattern in _patterns(tongue.code, small=text[1:].islower()):
         if match := pattern.search(text):

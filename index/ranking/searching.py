@@ -68,7 +68,7 @@ class Searching:
             ranked, literally = known_first(ranked, text)
             if literally:
                 sure = max(sure, SURE)
-            if ranked and question.unheard and not speaks_of(ranked[0].stored.text, question.unheard):
+            if ranked and question.unknown_speaker and not speaks_of(ranked[0].stored.text, question.unknown_speaker):
                 sure *= OTHERS_WORDS
             if ranked and missing(question, ranked[0], self.engine.frequency, self.engine.passages()):
                 sure *= NAMED_MISSING

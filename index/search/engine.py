@@ -17,7 +17,7 @@ from index.answer import Extent
 from index.meaning.units import as_term, unit_texts
 from index.people.directory import Heard
 from index.search.entries import ANYONE, BETWEEN, Stored, as_stored, speaker_of, voice_of
-from index.search.folder import Folder, IndexDamaged, State
+from index.search.folder import Folder, IndexDamaged, IndexState
 from index.search.indexing import make_schema
 from index.statement import Speaker
 
@@ -53,7 +53,7 @@ class Engine:
     def __init__(self, path: Path) -> None:
         """Opens what is there; where nothing sound is, ``state`` is None and searches find nothing."""
         self.folder = Folder(path)
-        self.state: State | None = None
+        self.state: IndexState | None = None
         self.generation = 0
         self._read = 0
         self.damage: str | None = None

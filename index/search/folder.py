@@ -28,7 +28,7 @@ class IndexDamaged(IndexUnavailable):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class IndexState:
     """How far an index follows which archive.
 
     ``whole`` is false while it is made: nobody answers from it yet. ``passages`` is how many it holds; None while a
@@ -60,20 +60,20 @@ class Folder:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
 
-    def read_state(self) -> State | None:
+    def read_state(self) -> IndexState | None:
         """None where there is none; raises IndexDamaged where it can't be read or is of another format."""
         try:
             read = json.loads(self._state_file.read_text())
             if read.pop("format") != FORMAT:
                 raise IndexDamaged("it has another program's format")
-            return State(**read)
+            return IndexState(**read)
         except NOTHING_THERE:
             return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise IndexDamaged(f"its state can't be read ({error})") from error
 
-    def write_state(self, state: State) -> None:
-        fields = {name: getattr(state, name) for name in State.__slots__}
+    def write_state(self, state: IndexState) -> None:
+        fields = {name: getattr(state, name) for name in IndexState.__slots__}
         temporary = self._state_file.with_suffix(".new")
         temporary.write_text(json.dumps({"format": FORMAT} | fields))
         temporary.replace(self._state_file)

@@ -17,7 +17,7 @@ from index.errors import IndexUnavailable
 from index.search.analysts import Analysts, spare_processors
 from index.search.engine import Engine
 from index.search.entries import Analysis
-from index.search.folder import IndexDamaged, State
+from index.search.folder import IndexDamaged, IndexState
 from index.search.indexing import Indexing
 
 log = structlog.get_logger(__name__)
@@ -118,13 +118,13 @@ class Follower:
                 done += len(changes)
                 self.engine.folder.tell(reached)
                 if passages >= COMMIT_EVERY:
-                    state, passages = await self._commit(state, State(head.archive_id, reached, state.whole)), 0
+                    state, passages = await self._commit(state, IndexState(head.archive_id, reached, state.whole)), 0
                 if progress:
                     progress(reached - first, max(head.seq, reached) - first)
-        await self._commit(state, State(head.archive_id, reached))
+        await self._commit(state, IndexState(head.archive_id, reached))
         return done
 
-    async def _begin(self, head: Head, state: State | None) -> State:
+    async def _begin(self, head: Head, state: IndexState | None) -> IndexState:
         """Opens the index for writing: where the last commit ended, or from nothing."""
         reason = self.engine.damage
         if state is not None and state.archive_id != head.archive_id:
@@ -140,7 +140,7 @@ class Follower:
         if reason:
             log.warning("the index is built again", path=str(self.engine.folder.path), reason=reason)
         await asyncio.to_thread(self._indexing.start_over, bulk=head.seq >= SOME)
-        return State(head.archive_id, 0, whole=False)
+        return IndexState(head.archive_id, 0, whole=False)
 
     async def _lots(self, after: int, head: Head) -> AsyncGenerator[Lot]:
         """The changes, each lot with its analyses, some lots ahead of who takes them."""
@@ -171,13 +171,13 @@ class Follower:
                 self._indexing.drop(change.statement_id)
         return sum([self._indexing.put(analysis) for analysis in analyses])
 
-    async def _commit(self, before: State, after: State) -> State:
+    async def _commit(self, before: IndexState, after: IndexState) -> IndexState:
         state = await asyncio.to_thread(self._indexing.commit, before, after)
         await asyncio.to_thread(self.engine.look)
         return state
 
 
-def is_up(state: State | None, head: Head, *, beyond: bool = False) -> bool:
+def is_up(state: IndexState | None, head: Head, *, beyond: bool = False) -> bool:
     """Whether an index is as far as the archive was at ``head``; or, with ``beyond``, at least so far."""
     if state is None or not state.whole or state.archive_id != head.archive_id:
         return False

@@ -10,7 +10,7 @@ import tantivy
 
 from index.errors import IndexUnavailable
 from index.search.entries import Analysis, Entry
-from index.search.folder import Folder, IndexDamaged, State
+from index.search.folder import Folder, IndexDamaged, IndexState
 
 BULK_BYTES = 150_000_000
 FEW_BYTES = 15_000_000
@@ -69,7 +69,7 @@ class Indexing:
     def open(self) -> bool:
         return self._writer is not None
 
-    def begin(self, state: State, *, bulk: bool) -> None:
+    def begin(self, state: IndexState, *, bulk: bool) -> None:
         """Go on from ``state``, which is what the folder holds."""
         with self._telling():
             self._open(bulk=bulk)
@@ -114,16 +114,16 @@ class Indexing:
         with self._telling():
             self._writing().delete_documents_by_term("statement", statement_id)
 
-    def commit(self, before: State, after: State) -> State:
+    def commit(self, before: IndexState, after: IndexState) -> IndexState:
         """Make what was put and dropped lasting, and note how far the index is.
 
         Before the commit the state forgets how many passages there are: should the process end in between, the same
         changes are applied again, to the same effect.
         """
         with self._telling():
-            self._folder.write_state(State(before.archive_id, before.seq, before.whole))
+            self._folder.write_state(IndexState(before.archive_id, before.seq, before.whole))
             self._writing().commit()
-            state = State(after.archive_id, after.seq, after.whole, self._held())
+            state = IndexState(after.archive_id, after.seq, after.whole, self._held())
             self._folder.write_state(state)
         return state
 

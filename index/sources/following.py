@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -11,6 +11,7 @@ from index.errors import ArchiveError
 from index.sources.definition import Source
 from index.sources.polling import Poller
 from index.sources.states import read_states
+from index.types import Now
 
 log = structlog.get_logger(__name__)
 
@@ -30,7 +31,7 @@ class SourceFollower:
         poller: Poller,
         sources: Sequence[Source],
         *,
-        now: Callable[[], datetime],
+        now: Now,
         may_read: Callable[[], Awaitable[bool]],
     ) -> None:
         self._engine, self._poller, self._sources = engine, poller, sources

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -29,6 +29,7 @@ from index.sources.states import SourceState, read_state, read_states, with_rhyt
 from index.sources.storing import Findings, store, store_files
 from index.sources.types.folder import FolderSource
 from index.statement import Statement
+from index.types import Now
 
 log = structlog.get_logger(__name__)
 
@@ -78,7 +79,7 @@ class Poller:
         *,
         configured: Collection[str],
         tell: Tell,
-        now: Callable[[], datetime],
+        now: Now,
         rng: random.Random,
         perform: Perform,
     ) -> None:

@@ -16,7 +16,7 @@ from index.people.speaker_names import SpeakerNames
 from index.questions.periods import find_period
 from index.questions.phrases import find_exclusions, find_phrases
 from index.questions.question import read_question
-from index.questions.unknown_speaker import unheard
+from index.questions.unknown_speaker import unknown_speaker
 from index.ranking.compounds import compounds
 from index.ranking.ranking import Wanted
 from index.search.entries import analysed
@@ -95,7 +95,7 @@ def in_language(language: str) -> Mapping[str, Reader]:
     tongue, terms = tongue_of(language), analyzer(language)
     return {
         f"a period ({language})": lambda text: find_period(text, language, NOW.date(), None),
-        f"an unknown speaker ({language})": lambda text: unheard(text, tongue),
+        f"an unknown speaker ({language})": lambda text: unknown_speaker(text, tongue),
         f"sentences ({language})": lambda text: sentences(text, language),
         f"terms ({language})": terms.terms,
         f"tokens ({language})": lambda text: list(terms.tokens(text)),

@@ -3,7 +3,7 @@
 import asyncio
 import ssl
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +16,7 @@ from index.sources.errors import FetchError, Gone, Refused, Unreadable
 from index.sources.fetching.conditions import UNCONDITIONAL, Conditions
 from index.sources.fetching.connecting import GuardedNetwork, Resolve, resolve
 from index.sources.fetching.decoding import ACCEPTED, Decoder, too_large
+from index.types import Now
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -55,7 +56,7 @@ class Fetcher:
         limits: Limits = Limits(),
         resolve: Resolve = resolve,
         network: httpcore.AsyncNetworkBackend | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Now = lambda: datetime.now(UTC),
         certificates: ssl.SSLContext | None = None,
     ) -> None:
         self._agent, self._limits, self._now = agent, limits, now

@@ -24,7 +24,7 @@ from bot.delivery.outcomes import (
     Unreachable,
     after,
 )
-from bot.store.outbox import Kind, State
+from bot.store.outbox import Kind, LetterState
 from tests.bot.letters import NOW
 
 ITEM = Item(
@@ -67,7 +67,7 @@ TABLE: list[tuple[str, Item, Outcome, dict[str, Any]]] = [
 def test_what_follows(item: Item, outcome: Outcome, changes: dict[str, Any]) -> None:
     found = after(item, outcome, now=NOW, jitter=1.0)
     assert found == found | changes
-    assert State(found["state"])
+    assert LetterState(found["state"])
     assert ("message_id" in found) == ("message_id" in changes)
 
 

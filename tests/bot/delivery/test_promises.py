@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.delivery.ledger import SPAN, Turn
+from bot.delivery.ledger import SPAN, SenderTurn
 from bot.delivery.outcomes import Item, Outcome, Sent, TooMany, Unknown, Unreachable
 from bot.store import tables
 from bot.store.outbox import Kind
@@ -56,14 +56,14 @@ class Post:
 
     async def attempt(self, fates: Sequence[Fate]) -> bool:
         """Send what is due, as many messages as there are fates; False if nothing is."""
-        begun = await self._sender.turn(Turn(await self._sender.due(self.now, len(fates))), self.now)
+        begun = await self._sender.turn(SenderTurn(await self._sender.due(self.now, len(fates))), self.now)
         ends = list(zip(begun, fates, strict=False))
         self.arrived.update(item.id for item, fate in ends if fate in ARRIVING)
         if any(fate in DEADLY for _, fate in ends):
             await self._die()
         else:
             outcomes: list[tuple[Item, Outcome]] = [(item, OUTCOMES[fate]) for item, fate in ends]
-            await self._sender.turn(Turn(outcomes=outcomes), self.now)
+            await self._sender.turn(SenderTurn(outcomes=outcomes), self.now)
         return bool(begun)
 
     async def _die(self) -> None:

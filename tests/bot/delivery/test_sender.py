@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.delivery.ledger import KEPT, SPAN, LeaseLost, Turn
+from bot.delivery.ledger import KEPT, SPAN, LeaseLost, SenderTurn
 from bot.delivery.outcomes import (
     ChatGone,
     ChatMoved,
@@ -200,7 +200,7 @@ async def test_what_does_not_arrive_in_time_at_the_end_is_unknown(engine: AsyncE
 async def killed(engine: AsyncEngine, moment: datetime, dead: str = "the dead") -> None:
     """A sender marked everything as being sent, and was never heard of again."""
     due = await ledger(engine).due(moment, 10)
-    assert await ledger(engine, dead).turn(Turn(due), moment) == due
+    assert await ledger(engine, dead).turn(SenderTurn(due), moment) == due
 
 
 async def test_after_a_kill_alerts_are_sent_again_once_and_the_rest_is_not(engine: AsyncEngine) -> None:
@@ -234,11 +234,11 @@ async def test_nobody_sends_while_another_holds_the_lease(engine: AsyncEngine) -
     other = ledger(engine, "another")
     assert await other.take_lease(NOW)
     with pytest.raises(LeaseLost):
-        await ledger(engine).turn(Turn(await other.due(NOW, 1)), NOW)
+        await ledger(engine).turn(SenderTurn(await other.due(NOW, 1)), NOW)
     assert await states(engine) == ["due"]
     carrier = Carried()
     async with sending(engine, carrier) as observed:
-        assert await other.turn(Turn(), NOW) == []
+        assert await other.turn(SenderTurn(), NOW) == []
         assert not carrier.carried
         await other.give_lease_back()
         await observed.until(1)
@@ -250,12 +250,12 @@ async def test_a_sender_that_slept_too_long_sends_nothing_and_tells_what_it_know
     slow = ledger(engine, "slow")
     assert await slow.take_lease(NOW)
     first, second = await slow.due(NOW, 10)
-    await slow.turn(Turn([first]), NOW)
+    await slow.turn(SenderTurn([first]), NOW)
     late = NOW + SPAN
     assert [item.id for item, _ in await ledger(engine, "next").recover(late)] == [first.id]
     assert (await states(engine))[0] == "unknown"
     with pytest.raises(LeaseLost):
-        await slow.turn(Turn([second], outcomes=[(first, Sent(5))]), late)
+        await slow.turn(SenderTurn([second], outcomes=[(first, Sent(5))]), late)
     assert await states(engine) == ["sent", "due"]
 
 

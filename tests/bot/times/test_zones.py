@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.times.zones import MOST_CHOICES, Found, find_zone, regions, zone_city, zone_offset
+from bot.times.zones import MOST_CHOICES, ZoneFound, find_zone, regions, zone_city, zone_offset
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
@@ -53,7 +53,7 @@ SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
     ],
 )
 def test_a_name_that_means_one_zone(text: str, zone: str) -> None:
-    assert find_zone(text, "en", NOW) == Found(zone)
+    assert find_zone(text, "en", NOW) == ZoneFound(zone)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_name_that_means_one_zone(text: str, zone: str) -> None:
     ],
 )
 def test_a_difference_from_utc_is_fixed(text: str, zone: str) -> None:
-    assert find_zone(text, "en", NOW) == Found(zone, fixed=True)
+    assert find_zone(text, "en", NOW) == ZoneFound(zone, fixed=True)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_country_with_many_zones_gives_a_choice_that_can_be_read() -> None:
 
 
 def test_cities_are_known_in_the_language_of_the_chat() -> None:
-    assert find_zone("Москва", "ru", NOW) == find_zone("Moscow", "ru", NOW) == Found("Europe/Moscow")
+    assert find_zone("Москва", "ru", NOW) == find_zone("Moscow", "ru", NOW) == ZoneFound("Europe/Moscow")
 
 
 def test_an_odd_difference_means_the_places_that_have_it_now() -> None:

@@ -18,7 +18,7 @@ from bot.telegram.fitting import fits_one_message
 from bot.unasked.daily import EVERYTHING, MOST_STATEMENTS, Edition, Part, daily_update, read_contents
 from index.archive.archive import Added, Heading
 from index.sources.freshness import Stale
-from index.statement import Speaker, statement_key
+from index.statement import Speaker, short_key
 from tests.bot.conversations import buttons, labels, quoted, words
 from tests.bot.subscribers import COUNTERS, PROFILE
 
@@ -29,7 +29,7 @@ MOMENT = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)
 def heading(number: int, title: str = "Remarks", names: tuple[str, ...] = ("Ada Field",)) -> Heading:
     return Heading(
         id=f"s{number}",
-        key=statement_key(f"s{number}"),
+        key=short_key(f"s{number}"),
         version=1,
         title=title,
         date=date(2026, 11, 20),
@@ -80,7 +80,7 @@ def test_a_whole_update() -> None:
     # A claim stands apart, as its owner's words.
     assert quoted(reply) == ["It will be opened again."]
     assert labels(reply) == ["1", "2", "Latest", "Settings"]
-    assert pressed(buttons(reply)[1].action or "") == ReadInFull(statement_key("s1"), NEWEST, 0)
+    assert pressed(buttons(reply)[1].action or "") == ReadInFull(short_key("s1"), NEWEST, 0)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from index.answer import Extent
 from index.archive.adding import BATCH
 from index.archive.archive import Archive, Counts, MonthCount, SpeakerCount
 from index.errors import DataError
-from index.statement import Speaker, Statement, statement_key
+from index.statement import Speaker, Statement, short_key
 from tests.index.archives import moment, statement
 
 
@@ -51,7 +51,7 @@ FULL = Statement(
 
 async def test_every_field_comes_back(archive: Archive) -> None:
     await archive.add([FULL], now=moment(1))
-    version = await archive.version(statement_key("joint-statement"))
+    version = await archive.version(short_key("joint-statement"))
     assert version is not None
     assert version.statement == FULL
     assert (version.number, version.newest, version.seen_at, version.retracted_at) == (1, 1, moment(1), None)
@@ -107,7 +107,7 @@ async def test_every_wording_is_kept_and_found_by_number(archive: Archive) -> No
     assert [version.seen_at for version in versions] == [moment(1), moment(2), moment(3)]
     assert {(version.newest, version.statement.place) for version in versions} == {(3, "Place 3")}
     assert [await archive.version_of("remarks", number) for number in (1, 2, 3)] == versions
-    assert await archive.version(statement_key("remarks"), 2) == versions[1]
+    assert await archive.version(short_key("remarks"), 2) == versions[1]
     assert await archive.version_of("remarks", 4) is None
     assert await archive.version_of("remarks", 0) is None
 

@@ -73,7 +73,7 @@ def test_elsewhere_a_name_is_a_word_to_be_found(text: str) -> None:
 )
 def test_the_words_of_a_pasted_statement_are_no_filters(text: str) -> None:
     question = read_question(text, today=TODAY, record=SmallRecord(DEPARTMENT))
-    assert (question.speakers, question.period, question.unheard) == ((), None, None)
+    assert (question.speakers, question.period, question.unknown_speaker) == ((), None, None)
     assert question.words == text.rstrip(".")
 
 

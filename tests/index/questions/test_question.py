@@ -176,9 +176,9 @@ def test_the_newest_is_asked_for(text: str, words: str, newest: bool) -> None:
 )
 def test_who_does_not_speak_on_record_is_told(text: str, name: str | None) -> None:
     question = read(text)
-    assert question.unheard == name
+    assert question.unknown_speaker == name
     assert name is None or name in question.words
-    assert read(text, Filter.SPEAKER).unheard is None
+    assert read(text, Filter.SPEAKER).unknown_speaker is None
 
 
 @pytest.mark.parametrize(
