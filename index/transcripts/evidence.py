@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from index.transcripts.cast import Cast
 from index.transcripts.label_words import ARTICLES, HONORIFICS, OF, PAIRS, TITLES, name_words
-from index.transcripts.lines import Candidate, Line, Style
+from index.transcripts.lines import Candidate, Line
 from index.transcripts.looks import Case, Kind, Look, is_address
+from index.transcripts.readings import Style
 
 OFTEN = 3
 """Times that a name which nothing else vouches for must recur to be a voice by itself."""

@@ -3,13 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from index.transcripts.cast import Cast
 from index.transcripts.evidence import OFTEN, Evidence, Verdict
 from index.transcripts.label_words import ABBREVIATED, ARTICLES, HONORIFICS, name_words
-from index.transcripts.lines import Candidate, Line, Style, read_lines
+from index.transcripts.lines import Candidate, Line, read_lines
 from index.transcripts.looks import LONGEST, Case, Kind, Look, look
+from index.transcripts.readings import Style
+
+MOST = 20_000
+"""Labels of one text: several days of a parliament's. Where more may be, nobody is certain who speaks."""
 
 _MAY_HOLD_LABELS = re.compile("[:：\\n【<○.–—]")
 _COLON = re.compile("[:：]")
@@ -54,7 +59,9 @@ def look_for_labels(text: str, cast: Cast, start: int = 0) -> tuple[list[Label],
     """The labels, and whether a text without any looks as if several spoke in it."""
     if not _MAY_HOLD_LABELS.search(text, start):
         return [], False
-    lines = read_lines(text, start)
+    lines = read_lines(text, start, MOST)
+    if lines is None:
+        return [], True
     evidence = Evidence(text, lines, cast)
     verdicts = evidence.verdicts()
     labels = [_as_label(each, verdict, evidence) for each, verdict in verdicts]
@@ -67,7 +74,9 @@ def look_for_labels(text: str, cast: Cast, start: int = 0) -> tuple[list[Label],
     names = {each.name.casefold(): each.kind for each in labels if each.sure and each.name}
     labels += _inner(text, start, names, cast)
     if any(each.sure for each in labels):
-        labels += _calls(text, start, names)
+        labels += islice(_calls(text, start, names), MOST + 1)
+    if len(labels) > MOST:
+        return [], True
     labels = _without_dashes(text, _apart(labels))
     # A lone "A:" or "Answer:" without any other voice is a list's mark.
     if any(each.sure and each.kind is not Kind.ANSWER for each in labels):
@@ -104,7 +113,7 @@ def _inner(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterato
 
     Names that nothing vouches for count where they recur, as in a transcript that was joined to one line.
     """
-    found = list(_inner_candidates(text, start, names, cast))
+    found = list(islice(_inner_candidates(text, start, names, cast), MOST + 1))
     counts = Counter(each.name.casefold() for each in found)
     often = {name for name, count in counts.items() if count >= OFTEN}
     if len(often) < 2:
@@ -112,7 +121,7 @@ def _inner(text: str, start: int, names: dict[str, Kind], cast: Cast) -> Iterato
     contrast = any(look(each.name).contrast for each in found if each.name.casefold() in often)
     if often:
         told = {each.name.casefold(): each.kind for each in found if each.name.casefold() in often}
-        found = list(_inner_candidates(text, start, names | told, cast))
+        found = list(islice(_inner_candidates(text, start, names | told, cast), MOST + 1))
     for each in found:
         key = each.name.casefold()
         if each.sure or key in names or key in often or (contrast and look(each.name).contrast):

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.search.passages import passages
+from index.search.passages import passages, voices_of
 from index.statement import Speaker
 from index.transcripts.cast import Cast
+from index.transcripts.labels import MOST
 from index.transcripts.turns import turns
 from tests.index.records import said, shipped, version
 
@@ -235,3 +236,16 @@ def test_turns_and_passages_are_apart_in_order_and_slices(text: str) -> None:
 @pytest.mark.parametrize("text", ["A: " * 60_000, "." * 200_000, "(" * 200_000, "Mr Price: " * 20_000, "\n" * 200_000])
 def test_long_odd_texts_are_cut_without_trouble(text: str) -> None:
     assert all(turn.end <= len(text) for turn in turns(text, (PRICE,)))
+
+
+@pytest.mark.parametrize("piece", ["Q: No?\nA: Yes.\n", "Q\n", "MR DOE: Yes. MR ROE: No. "])
+def test_nobody_is_certain_who_speaks_in_a_text_of_more_labels_than_any_session_holds(piece: str) -> None:
+    several = piece * (MOST + 1)
+    assert not any(turn.certain for turn in turns(several, [PRICE]))
+
+
+def test_nobody_is_certain_which_of_two_people_in_one_name_speaks() -> None:
+    two = said("We agreed on this today.", speaker="Jane Doe and John Roe")
+    assert [(turn.speakers, turn.certain) for turn in voices_of(two)] == [
+        ((Speaker("Jane Doe"), Speaker("John Roe")), False)
+    ]
