@@ -7,11 +7,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.transcripts.cast import Cast
-from index.transcripts.evidence import OFTEN, Evidence, Verdict
+from index.transcripts.evidence import Evidence, Verdict
 from index.transcripts.label_words import ABBREVIATED, ARTICLES, HONORIFICS, name_words
 from index.transcripts.lines import Candidate, Line, read_lines
 from index.transcripts.looks import LONGEST, Case, Kind, Look, look
 from index.transcripts.readings import Style
+from index.transcripts.sure import OFTEN
 
 MOST = 20_000
 """Labels of one text: several days of a parliament's. Where more may be, nobody is certain who speaks."""
