@@ -1,6 +1,8 @@
 """The units that are searched: a paragraph or a few sentences of one version, within one turn, with offsets."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from index.people.introduced import introduced
 from index.people.joint import parts
@@ -87,10 +89,16 @@ def passages(version: Version) -> list[Passage]:
                     tuple(sorted({place for span in group for place in span} & cuts)),
                     turn.label,
                     asked.get(turn) if start - turn.start < REPLYING else None,
-                    tuple(each for each in quoted if each.start < end and start < each.end),
+                    tuple(within(quoted, start, end)),
                 )
             )
     return found
+
+
+def within(quoted: list[Quoted], start: int, end: int) -> list[Quoted]:
+    """Those of quotations in order that have any of ``start..end``."""
+    first = bisect_right(quoted, start, key=attrgetter("end"))
+    return quoted[first : bisect_left(quoted, end, key=attrgetter("start"))]
 
 
 def cuts_of(sentences: list[Sentence]) -> set[int]:

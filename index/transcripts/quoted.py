@@ -14,6 +14,14 @@ SENTENCE = 5
 """Words of a quotation that is a sentence of its own."""
 LONGEST = 6_000
 """Characters of a quotation, over all its paragraphs."""
+NOBODY_SINCE = 1_500
+"""Characters over which "she said" goes back to a name."""
+MOST_SURNAMES = 200
+"""Surnames of one text whose full names are looked for."""
+VERB_BESIDE = 120
+"""Characters before a quotation within which the verb stands that introduces it."""
+LONGEST_GIVEN = 120
+"""Characters of what is printed before a surname."""
 BESIDE = 260
 """Characters beside a quotation within which it is said whose it is."""
 
@@ -65,6 +73,12 @@ _BEFORES = (_before(""), _before(_LEADING))
 _ACCORDING = re.compile(
     rf"(?:^|[.!?…]\s+|\n\s*)(?:According\s+to|In\s+the\s+words\s+of|Selon|Según|Laut)\s+{_NAME}{_ROLE},?\s*$"
 )
+_SAYS = re.compile(rf"\s{_SAID}")
+_ACCORDS = re.compile(r"According|In\s+the\s+words|Selon|Según|Laut")
+_GIVEN = re.compile(
+    rf"(?<!\w)(?P<of>{_SMALL}\s+)?(?P<given>{_CAPITAL}(?:\s+{_CAPITAL}|\s+(?:{'|'.join(sorted(PARTICLES))})){{0,2}})\s+$"
+)
+"""The given names and titles right before a surname."""
 _PRONOUN_AFTER = re.compile(
     r"\s*(?:[—–-]\s*)?(?:(?:s?he|они|он|она|él|ella|il|elle|er|sie)\s+"
     + _SAID
@@ -122,8 +136,9 @@ def quoted_words(text: str, start: int = 0, end: int | None = None, *, written: 
     found: list[Quoted] = []
     last: tuple[int, Speaker] | None = None
     waiting: list[_Span] = []
+    fuller = _FullNames(text, start)
     for span in _spans(text, start, end):
-        clause_end, speaker = _whose(text, span, start, end, last)
+        clause_end, speaker = _whose(text, span, start, end, last, fuller)
         if speaker is None and span.runs_on:
             waiting.append(span)
             continue
@@ -143,15 +158,16 @@ def reported(text: str, start: int) -> int:
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[_Span]:
-    place = start
+    place = paragraph = start
     while match := _OPENING.search(text, place, end):
         opening = match.start()
         before = text[opening - 1] if opening > start else "\n"
         if not (before.isspace() or before in "([—–-:>"):
             place = opening + 1
             continue
-        paragraph = text.find("\n", opening, end)
-        paragraph = end if paragraph < 0 else paragraph
+        if paragraph <= opening:
+            paragraph = text.find("\n", opening, end)
+            paragraph = end if paragraph < 0 else paragraph
         closing = _closing(text, opening, min(paragraph, opening + LONGEST))
         if closing is not None:
             yield _Span(opening, opening + 1, closing, closing + 1)
@@ -183,7 +199,7 @@ def _closing(text: str, opening: int, end: int) -> int | None:
 
 
 def _whose(
-    text: str, span: _Span, start: int, end: int, last: tuple[int, Speaker] | None
+    text: str, span: _Span, start: int, end: int, last: tuple[int, Speaker] | None, fuller: "_FullNames"
 ) -> tuple[int, Speaker | None]:
     """Whose the quotation is, and where the clause that says so ends."""
     after_end = min(end, span.closes + BESIDE)
@@ -197,21 +213,24 @@ def _whose(
     if open_clause:
         place = span.closes + (glued == ",")
         for pattern in (_AFTER, _AFTER_NAME_FIRST):
-            if (match := pattern.match(text, place, after_end)) and (speaker := _named(text, match, start)):
+            if (match := pattern.match(text, place, after_end)) and (speaker := _named(match, fuller)):
                 return _clause_end(text, match.end(), after_end), speaker
         if last and (match := _PRONOUN_AFTER.match(text, place, after_end)) and _nobody_between(text, last, span.opens):
             return _clause_end(text, match.end(), after_end), last[1]
-    before_start = max(start, span.opens - BESIDE, text.rfind("\n", start, span.opens) + 1)
+    before_start = max(start, span.opens - BESIDE)
+    before_start = max(before_start, text.rfind("\n", before_start, span.opens) + 1)
     before = text[before_start : span.opens]
-    for pattern in (*_BEFORES, _ACCORDING):
-        if (match := _last_match(pattern, before)) and (speaker := _named(text, match, start)):
+    # Most of what stands before a quotation tells nothing of it, which patterns that read a name are slow to find out.
+    says = _SAYS.search(before, max(0, len(before) - VERB_BESIDE)) is not None
+    for pattern in (*(_BEFORES if says else ()), *((_ACCORDING,) if _ACCORDS.search(before) else ())):
+        if (match := _last_match(pattern, before)) and (speaker := _named(match, fuller)):
             return span.closes, speaker
     if last and _PRONOUN_BEFORE.search(before) and _nobody_between(text, last, span.opens):
         return span.closes, last[1]
     # "…," said Jane Doe. "And more."
     if (
         last
-        and last[0] <= span.opens
+        and last[0] <= span.opens < last[0] + BESIDE
         and not text[last[0] : span.opens].strip()
         and "\n" not in text[last[0] : span.opens]
     ):
@@ -221,10 +240,8 @@ def _whose(
 
 def _is_anothers(text: str, span: _Span, start: int, end: int, written: bool) -> bool:
     """Whether somebody without a name is said to have said it, or it is a whole sentence that nobody is said to."""
-    paragraph_start = max(start, text.rfind("\n", start, span.opens) + 1)
-    paragraph_end = text.find("\n", span.closes, end)
-    after = text[span.closes : paragraph_end if paragraph_end >= 0 else end]
-    before = text[paragraph_start : span.opens]
+    before = text[max(start, span.opens - BESIDE) : span.opens].rpartition("\n")[2]
+    after = text[span.closes : min(end, span.closes + BESIDE)].partition("\n")[0]
     words = text[span.start : span.end]
     if written and words[-1:] in ".!?…" and words[:1].isupper() and len(words.split()) >= SENTENCE:
         return True
@@ -245,13 +262,15 @@ def _clause_end(text: str, place: int, end: int) -> int:
 
 def _nobody_between(text: str, last: tuple[int, Speaker], place: int) -> bool:
     """Whether the text names nobody else since it last said whose words it quotes."""
+    if place - last[0] >= NOBODY_SINCE:
+        return False
     between = text[last[0] : place]
     own = set(name_words(last[1].name))
     pairs = re.findall(rf"{_CAPITAL}\s+{_CAPITAL}", between)
-    return len(between) < 1_500 and all(set(name_words(pair)) & own for pair in pairs)
+    return all(set(name_words(pair)) & own for pair in pairs)
 
 
-def _named(text: str, clause: re.Match[str], start: int) -> Speaker | None:
+def _named(clause: re.Match[str], full_names: "_FullNames") -> Speaker | None:
     """The person of a clause, by the fullest name that the text prints before; None where it names nobody."""
     told = clause.groupdict()
     name = re.sub(r"['’]+$|['’]s$|(?<=\w\w)\.$", "", clause["name"].strip())
@@ -274,7 +293,7 @@ def _named(text: str, clause: re.Match[str], start: int) -> Speaker | None:
     shown = printed.name
     office = role or printed.office
     if printed.bare:
-        fuller = _fuller(text, printed.name, start)
+        fuller = full_names[printed.name]
         if fuller is None and not (printed.office or printed.honorific):
             return Speaker(name, office)
         if fuller is not None:
@@ -284,15 +303,32 @@ def _named(text: str, clause: re.Match[str], start: int) -> Speaker | None:
     return Speaker(shown, office)
 
 
-def _fuller(text: str, surname: str, start: int) -> str | None:
-    """The one full name with the surname that the text prints; None where it prints none, or two."""
-    given = rf"(?P<given>{_CAPITAL}(?:\s+{_CAPITAL}|\s+(?:{'|'.join(sorted(PARTICLES))})){{0,2}})"
-    found: set[str] = set()
-    for match in re.finditer(rf"(?P<of>\b{_SMALL}\s+)?{given}\s+{re.escape(surname)}(?!\w)", text[start:]):
-        whole = match[0][len(match["of"] or "") :]
-        if match["of"] and match["of"].strip() in ("of", "for", "and", "de", "für", "und", "y", "et", "и"):
-            whole = whole.partition(" ")[2]  # "Minister of Health Jane Doe"
-        printed = taken_apart(whole)
-        if printed.form is Form.PERSON and not printed.bare and printed.name.endswith(surname):
-            found.add(printed.name)
-    return found.pop() if len(found) == 1 else None
+class _FullNames(dict[str, str | None]):
+    """The one full name with a surname that a text prints from ``start`` on; None where it prints none, or two."""
+
+    def __init__(self, text: str, start: int) -> None:
+        super().__init__()
+        self._text, self._start = text, start
+
+    def __missing__(self, surname: str) -> str | None:
+        full = self._find(surname) if len(self) < MOST_SURNAMES else None
+        self[surname] = full
+        return full
+
+    def _find(self, surname: str) -> str | None:
+        found: set[str] = set()
+        for place in re.finditer(rf"(?<=\s){re.escape(surname)}(?!\w)", self._text):
+            if place.start() < self._start:
+                continue
+            # What stands before it, without a word that the window cuts.
+            first = max(self._start, place.start() - LONGEST_GIVEN)
+            match = _GIVEN.search(self._text, first, place.start())
+            if match is None:
+                continue
+            whole = f"{match['given']} {surname}"
+            if match["of"] and match["of"].strip() in ("of", "for", "and", "de", "für", "und", "y", "et", "и"):
+                whole = whole.partition(" ")[2]  # "Minister of Health Jane Doe"
+            printed = taken_apart(whole)
+            if printed.form is Form.PERSON and not printed.bare and printed.name.endswith(surname):
+                found.add(printed.name)
+        return found.pop() if len(found) == 1 else None
