@@ -81,7 +81,7 @@ def measured(read: Reader, length: int, pieces: Iterable[str], chance: random.Ra
 
 
 def chosen(options: argparse.Namespace, chance: random.Random) -> list[str]:
-    return chance.sample(PIECES, min(options.pieces, len(PIECES)))
+    return options.piece or chance.sample(PIECES, min(options.pieces, len(PIECES)))
 
 
 async def requests(options: argparse.Namespace) -> dict[str, Worst]:
@@ -159,6 +159,7 @@ def table(found: dict[str, Worst]) -> Table:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pieces", type=int, default=len(PIECES), help="how many of the pieces are tried")
+    parser.add_argument("--piece", action="append", help="try this piece instead; may be given several times")
     parser.add_argument("--statements", type=int, default=12, help="how many of them in whole statements")
     parser.add_argument("--text", type=int, default=20_000, help="characters of a text that a reader gets")
     parser.add_argument("--statement", type=int, default=1_000_000, help="characters of a statement that is loaded")
