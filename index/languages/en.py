@@ -132,11 +132,11 @@ ENGLISH = Tongue(
 
 ENGLISH_TIMES = Times(
     inside=(
-        "in|on|during|throughout|within|over|dated|as of|of|at|around|for|across|through the|"
+        "in|on|during|throughout|within|over|dated|as of|of|from|at|around|for|across|through the|"
         "in the course of|back in"
     ),
     since=(
-        "since|starting|starting from|starting in|as from|from|not before|no earlier than|not earlier than|"
+        "since|starting|starting from|starting in|as from|not before|no earlier than|not earlier than|"
         "beginning in"
     ),
     until="until|till|til|up to|through|up until|by|no later than|not later than|not after|at the latest by",

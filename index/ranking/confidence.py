@@ -22,8 +22,8 @@ BOTH: dict[str, float] = {
 """By words and meaning, where the question is in the passage's language."""
 MEANING: dict[str, float] = {"bias": 0.25, "near": 4.3, "mean": 3.5, "margin": 5.9}
 """Where it is in another: hardly a word of it can stand there."""
-USUAL, FAR = 0.8, 0.7
-"""Cosines: what is neither near nor far, and what stands in where nothing else is on record."""
+USUAL, UNTOLD = 0.8, 0.02
+"""Cosines: what is neither near nor far; and by how much the best leads where there is too little to lead."""
 OTHERS = 3
 """Statements beside the best one that it is held against."""
 THRESHOLD = 0.4
@@ -71,7 +71,10 @@ def beside(ranked: Sequence[Ranked]) -> float:
     best = ranked[0].stored.statement_id
     others = [each.nearest for each in ranked if each.stored.statement_id != best and each.nearest is not None]
     nearest = sorted(others, reverse=True)[:OTHERS]
-    return sum(nearest) / len(nearest) if nearest else FAR
+    # Where a filter leaves few statements, being nearest among them says nothing.
+    unheard = max(USUAL, (ranked[0].nearest or USUAL) - UNTOLD)
+    nearest += [unheard] * (OTHERS - len(nearest))
+    return sum(nearest) / OTHERS
 
 
 def other_language(question: str, language: str) -> bool:

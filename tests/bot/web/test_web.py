@@ -143,5 +143,5 @@ def test_a_token_telegram_does_not_know_and_a_port_that_is_taken(sim: Sim, var: 
         taken.bind(("127.0.0.1", port))
         taken.listen()
         ended = onrecord(var, "web", **variables)
-    assert (ended.returncode, ended.stderr.splitlines()[-1][:17]) == (2, f"PORT: {port} cannot be"[:17])
+    assert (ended.returncode, ended.stderr.splitlines()[-1][:17]) == (2, "PORT: cannot list")
     assert "Traceback" not in ended.stderr

@@ -50,6 +50,7 @@ DAY_ONE = "2021-01-26"
         ("en", "before July 2021", DAY_ONE, "2021-06-30", "before July 2021"),
         ("en", "until June 2021", DAY_ONE, "2021-06-30", "until June 2021"),
         ("en", "from June 2021 onwards", "2021-06-01", "2026-11-24", "from June 2021 onwards"),
+        ("en", "from June 2021", "2021-06-01", "2021-06-30", "from June 2021"),
         ("en", "between May and July 2021", "2021-05-01", "2021-07-31", "between May and July 2021"),
         ("en", "from May to July 2021", "2021-05-01", "2021-07-31", "from May to July 2021"),
         ("en", "from May to July", "2021-05-01", "2021-07-31", "from May to July"),

@@ -49,7 +49,7 @@ RECORD = [
     ("question", "first"),
     [
         ("forty counted by the GEA", "long"),
-        ("Grain Export Agency at the harbour in autumn", "short"),
+        ("Grain Export Agency at every harbour", "short"),
         ("what will GEA inspectors visit", "short"),
         ("when does the ACT leave", "team"),
         ("when will they act again", "act"),
