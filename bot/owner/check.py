@@ -44,6 +44,8 @@ def check_paths(paths: Iterable[Path]) -> Checked:
             read_into(reading, path)
         if path.is_dir() and not any(statement_files(path)) and not (path / "sources.yaml").exists():
             problems.append(Problem(str(path), 0, "", f"holds no file of statements; read are {', '.join(READERS)}"))
+        if (path / "statements").is_dir() and not (path / "profile.yaml").exists():
+            problems.append(Problem(str(path / "profile.yaml"), 0, "", "is missing; it says whose record this is"))
     return Checked((*problems, *reading.problems), tuple(reading.notices))
 
 

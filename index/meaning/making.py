@@ -104,7 +104,7 @@ class Making:
             if stop.is_set():
                 return False
             if not done:
-                log.info("making vectors", units=total, model=self._encoder.name)
+                log.debug("making vectors", units=total, model=self._encoder.name)
             made = self._encoder.statements(texts)
             if not self.file.path.exists():
                 self.file.start(made.mean(axis=0))
@@ -114,9 +114,9 @@ class Making:
                 progress(done, total)
             if time.monotonic() - told > TOLD_EVERY:
                 told = time.monotonic()
-                log.info("making vectors", made=done, units=total)
+                log.debug("making vectors", made=done, units=total)
         if done:
-            log.info("vectors made", units=done)
+            log.debug("vectors made", units=done)
         return True
 
     def _batches(self, missing: Digests, first: int) -> Iterator[tuple[list[int], list[str]]]:

@@ -51,3 +51,9 @@ def test_check_looks_at_every_file_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "profile.yaml").write_text("owner: A\n")
     problems = check_paths([tmp_path, tmp_path / "none"]).problems
     assert {Path(problem.file).name for problem in problems} == {"a.yaml", "counters.yaml", "profile.yaml", "none"}
+
+
+def test_a_data_folder_without_a_profile_is_told(tmp_path: Path) -> None:
+    (tmp_path / "statements").mkdir()
+    found = [str(problem).removeprefix(f"{tmp_path}/") for problem in check_paths([tmp_path]).problems]
+    assert "profile.yaml: is missing; it says whose record this is" in found
