@@ -52,7 +52,11 @@ def running_program(var: Path, *command: str, **more: str) -> Iterator[subproces
         finally:
             if process.poll() is None:
                 process.terminate()
-            process.wait(30)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
 
 
 @contextmanager

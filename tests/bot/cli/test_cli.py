@@ -224,7 +224,7 @@ def test_a_restore_that_is_stopped_says_that_nothing_was_restored_and_how_to_go_
     os.mkfifo(file)
     with running_program(var, "restore", str(file), "--replace") as restoring:
         assert restoring.stderr is not None
-        assert "Until this says how many rows were restored" in restoring.stderr.readline()
+        assert "stays unchanged until this prints how many rows were restored" in restoring.stderr.readline()
         restoring.send_signal(number)
         file.write_bytes(backup.read_bytes())
         said = restoring.stderr.read()

@@ -85,7 +85,9 @@ async def test_what_is_there_is_kept_unless_it_is_given_up(filled: AsyncEngine, 
     async with writing(filled) as connection:
         await connection.execute(statements.update().values(language="fr"))
     before = await held(filled)
-    with pytest.raises(BackupError, match=r"is not empty \(it has chats and messages and statements\);.*--replace to overwrite it$"):
+    with pytest.raises(
+        BackupError, match=r"is not empty \(it has chats and messages and statements\);.*--replace to overwrite it$"
+    ):
         await restore(filled, file, replace=False)
     assert await held(filled) == before
     await restore(filled, file, replace=True)
