@@ -11,9 +11,9 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
+from index.files.reading import AHEAD
+
 EARLIEST = date(1800, 1, 1)
-AHEAD = timedelta(days=1)
-"""How far a date may lie ahead of the reader's: it is tomorrow already in the east."""
 _LONGEST = 120
 
 _ZONES = {
