@@ -3,6 +3,8 @@
 It is read when it is asked, and not kept: that takes a few milliseconds, and the names would take megabytes.
 """
 
+from collections import Counter
+from functools import cache
 from importlib import resources
 
 TABLE = "cities.tsv"
@@ -22,6 +24,18 @@ def city_zones(name: str) -> tuple[str, ...]:
 def city_names() -> list[str]:
     """Every name in the table, folded."""
     return [line.partition("\t")[0] for line in _table().splitlines()[1:]]
+
+
+@cache
+def _counted() -> Counter[str]:
+    zones, *rows = _table().splitlines()
+    names = zones.split()
+    return Counter(names[int(number)] for row in rows for number in row.partition("\t")[2].split())
+
+
+def cities_in(zone: str) -> int:
+    """How many cities of the table keep a zone's time: a measure of how many people do."""
+    return _counted()[zone]
 
 
 def _table() -> str:

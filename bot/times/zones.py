@@ -14,7 +14,7 @@ from babel.core import get_global
 from babel.dates import get_timezone_location
 from rapidfuzz import fuzz, process
 
-from bot.times.cities import city_names, city_zones
+from bot.times.cities import cities_in, city_names, city_zones
 
 MOST_CHOICES = 12
 """More than this is no longer a choice but a search."""
@@ -33,7 +33,11 @@ _UTC = frozenset({"utc", "gmt", "z", "zulu"})
 # Not for people: https://data.iana.org/time-zones/theory.html
 _NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
 
-_SHORT_COUNTRIES = {"uk": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "usa": "us", "uae": "ae"}
+_SHORT_COUNTRIES = {
+    "uk": "gb", "u k": "gb", "great britain": "gb", "britain": "gb", "england": "gb", "scotland": "gb", "wales": "gb",
+    "northern ireland": "gb", "us": "us", "u s": "us", "usa": "us", "u s a": "us", "america": "us", "uae": "ae",
+    "u a e": "ae", "emirates": "ae", "holland": "nl", "drc": "cd", "korea": "kr", "nz": "nz",
+}  # fmt: skip
 
 Names = dict[str, tuple[str, ...]]
 
@@ -53,12 +57,14 @@ class ZoneFound:
 def find_zone(text: str, language: str, now: datetime) -> ZoneFound:
     """The zone a person means. Cities and countries are known in English and in ``language``."""
     words = text.strip().strip(",;.")
-    if "," in words and (found := _in_country(words, language)):
+    if "," in words and (found := _in_country(words, language, now)):
         return _meant(found, now)
     if folded(words) in _UTC:
         return ZoneFound("UTC", fixed=True)
     if offset := _OFFSET.fullmatch(words):
         return _at_offset(offset, now)
+    if abbreviated := _abbreviations(now.year).get(words.upper()):
+        return _meant(abbreviated, now)
     exact = _by_iana_name().get("/".join(map(str.strip, words.split("/"))).replace(" ", "_").casefold())
     if exact is not None:
         return ZoneFound(exact, fixed=exact.startswith("Etc/"))
@@ -66,12 +72,13 @@ def find_zone(text: str, language: str, now: datetime) -> ZoneFound:
     return _named(folded(words), names, now)
 
 
-def _in_country(words: str, language: str) -> list[str]:
+def _in_country(words: str, language: str, now: datetime) -> list[str]:
     """The zones of "Manchester, UK": those of the city that are the country's."""
     city, country = folded(words.rpartition(",")[0]), folded(words.rpartition(",")[2])
     country = _SHORT_COUNTRIES.get(country, country)
     called = {code for code, names in _countries(language).items() if country == code.lower() or country in names}
-    zones = dict.fromkeys((*_names("en").get(city, ()), *city_zones(city)))
+    short = _abbreviations(now.year).get(city.upper(), ())
+    zones = dict.fromkeys((*short, *_names("en").get(city, ()), *city_zones(city)))
     return [zone for zone in zones if _zones_by_country().get(zone) in called]
 
 
@@ -143,11 +150,30 @@ def _names(language: str) -> Names:
     for zone, country in _zones_by_country().items():
         for name in (zone.rpartition("/")[2], zone_city(zone, language), countries.get(country, "")):
             names.setdefault(folded(name), {})[zone] = None
+    for short, code in _SHORT_COUNTRIES.items():
+        for zone, country in _zones_by_country().items():
+            if country.lower() == code:
+                names.setdefault(short, {})[zone] = None
     for former, zone in _by_iana_name().items():
         if "/" in former and not former.startswith("etc/"):
             names.setdefault(folded(former.rpartition("/")[2]), {})[zone] = None
     names.pop("", None)
     return {name: tuple(zones) for name, zones in names.items()}
+
+
+@cache
+def _abbreviations(year: int) -> Names:
+    """What clocks are called in short in a year, in winter or in summer, and the zones that keep such time.
+
+    Several mean different times in different places (IST: India, Ireland, Israel).
+    """
+    moments = [datetime(year, month, 1, 12, tzinfo=UTC) for month in (1, 7)]
+    zones: dict[str, dict[str, None]] = {}
+    for zone in _zones_by_country():
+        for name in {moment.astimezone(ZoneInfo(zone)).tzname() or "" for moment in moments}:
+            if name.isalpha():
+                zones.setdefault(name, {})[zone] = None
+    return {name: _one_of_each(list(found), moments[0]) for name, found in zones.items()}
 
 
 def _merged(one: Names, other: Names) -> Names:
@@ -175,8 +201,18 @@ def _alike(wanted: str, names: Sequence[str], least: float) -> list[str]:
 
 
 def _meant(zones: Sequence[str], now: datetime) -> ZoneFound:
-    same = len({_differences(zone, now) for zone in zones}) == 1
-    return ZoneFound(zones[0]) if same else ZoneFound(choices=tuple(zones[:MOST_CHOICES]))
+    different = _one_of_each(zones, now)
+    if len(different) == 1:
+        return ZoneFound(zones[0])
+    return ZoneFound(choices=tuple(zones) if len(zones) <= MOST_CHOICES else different[:MOST_CHOICES])
+
+
+def _one_of_each(zones: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """Of the zones that show the same time the one with the most cities; those with the most cities first."""
+    found: dict[tuple[timedelta | None, ...], str] = {}
+    for zone in sorted(zones, key=cities_in, reverse=True):
+        found.setdefault(_differences(zone, now), zone)
+    return tuple(found.values())
 
 
 def _differences(zone: str, now: datetime) -> tuple[timedelta | None, ...]:

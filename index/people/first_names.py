@@ -20,12 +20,28 @@ _SHORT = (
     "russ russell", "stan stanley", "val valerie", "саша александр", "володя владимир", "миша михаил", "pepe jose josé",
     "paco francisco", "manolo manuel", "toni anton", "hans johannes", "jean-yves jean", "fritz friedrich",
 )  # fmt: skip
+_MORE = (
+    "james john michael david mary linda karen lisa paul mark george brian kevin jason ryan jacob gary eric stephen "
+    "justin scott brandon gregory patrick dennis tyler aaron jose adam henry nathan kyle noah keith roger sean austin "
+    "carl lawrence dylan jesse jordan bryan bruce gabriel joe logan alan juan elijah willie roy ralph randy philip "
+    "eugene vincent bobby johnny bradley lee marie jean pierre louis luis carlos miguel angel jesus maria carmen ana "
+    "pilar dolores teresa rosa isabel pablo pedro javier fernando rafael alberto ramon enrique diego jorge sergio "
+    "claude michel francois philippe alain andre marc luc anne marie heinrich karl otto ernst maria hermann wolfgang "
+    "elaine alice jane ruth rose grace claire diane helen fitzgerald wilson delano edgar allen quincy earl herbert "
+    "walker hussein robinette milhous baines dwight lyndon winston leonard spencer margaret hilda boris alexander"
+)
+_GIVEN = frozenset(name_key(name) for names in (*_SHORT, _MORE) for name in names.split())
 _GROUPS = tuple(frozenset(name_key(name) for name in names.split()) for names in _SHORT)
 
 
 def same_first_name(one: str, other: str) -> bool:
     """Of two keys: the same name, or one a common short form of the other."""
     return one == other or any(one in group and other in group for group in _GROUPS)
+
+
+def is_given_name(key: str) -> bool:
+    """Whether a key is a common given name, and so may stand in the middle of a name without being a surname."""
+    return key in _GIVEN
 
 
 def may_be(one: str, other: str) -> bool:

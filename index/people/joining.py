@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from index.people.first_names import may_be, same_first_name
 from index.people.person import Known, Office, Person, Voice
 from index.people.printed import Form, Printed, displayed, office_words, same_office, taken_apart, turned_down
+from index.people.surnames import stands_first
 from index.statement import Speaker
 from index.text.transliteration import name_key
 from index.transcripts.label_words import PARTICLES, name_words
@@ -159,8 +160,9 @@ class _Joining:
             self.groups.append(group)
         group.add(voice)
         self.by_word_set.setdefault(frozenset(printed.words), group)
-        if group not in self.by_surname[printed.words[-1]]:
-            self.by_surname[printed.words[-1]].append(group)
+        for surname in (printed.words[-1], *(printed.words[:1] if stands_first(printed.words) else ())):
+            if group not in self.by_surname[surname]:
+                self.by_surname[surname].append(group)
 
     def _fits(self, printed: Printed, group: Group) -> bool:
         return any(_one_name(printed, each, self._share_office(printed, group)) for each in group.full)
@@ -272,7 +274,10 @@ def _ends_like(printed: Printed, group: Group) -> bool:
     """Whether the label's words end a name of the group: "LE DRIAN" and "Jean-Yves Le Drian"."""
     own = printed.words
     names = [each.words for each in group.full] or [each.printed.words for each in group.voices]
-    return any(name[-len(own) :] == own or own[-len(name) :] == name for name in names)
+    return any(
+        name[-len(own) :] == own or own[-len(name) :] == name or (stands_first(name) and name[:1] == own)
+        for name in names
+    )
 
 
 def _at_odds(one: Group, other: Group) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.people.words import (
     AFTER_NAMES,
     BODIES,
+    CAPITALS_AFTER_NAMES,
     DEPARTMENTS,
     HONORIFICS,
     MORE_OFFICES,
@@ -42,6 +43,8 @@ MOST_WORDS = 6
 """Words of a name without office; more are a sentence's, or a heading's."""
 MOST_AFTER_TITLE = 3
 """Words after a title that are all the name; of more the last two are."""
+FULL_NAME = 2
+"""Words of a name that letters behind it may follow."""
 INITIAL = 2
 """Characters of a letter and its full stop."""
 LONG_TITLE = 40
@@ -54,6 +57,7 @@ _INITIALS_LAST = re.compile(r"^(?P<family>[^\W\d_][\w'’-]+)\s+(?P<given>(?:[^\
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_])")
 _INITIALS = re.compile(r"(?<=\w\.)(?=\w\.)")
 _PATRONYMIC = re.compile(r"(?:вич|вна|чна)$", re.IGNORECASE)
+_ATTACHED = re.compile("[^\\W\\d_]{1,2}['’][A-ZÀ-Þ]")  # "d’Arcy"
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -88,7 +92,8 @@ def taken_apart(name: str, role: str | None = None) -> Printed:
         return Printed(Form.PERSON, whole, (whole,), role, bare=False)
     printed, _, rest = whole.partition(", ")
     rest = re.sub(r"^(?:Jr|Sr|II|III|IV)\b\.?,?\s*", "", ", ".join(filter(None, (rest, role)))).strip(" ,")
-    printed = _to_the_name(printed)
+    printed = _to_the_name(_without_letters(printed))
+    rest = _without_letters(rest, least=0)
     low = name_words(printed)
     if not low or _no_name(printed, low):
         return Printed(Form.NOBODY, whole)
@@ -177,6 +182,15 @@ def _to_the_name(printed: str) -> str:
     return printed
 
 
+def _without_letters(printed: str, least: int = FULL_NAME) -> str:
+    """Without what stands behind a name: "KC", "Ph.D.". Before an office too, where ``least`` words may be left."""
+    words = printed.split()
+    place = -1 if least else 0
+    while len(words) > least and words[place].strip(",").replace(".", "") in CAPITALS_AFTER_NAMES:
+        words.pop(place)
+    return " ".join(words).strip(" ,")
+
+
 def _no_name(printed: str, low: list[str]) -> bool:
     if _SENTENCE.search(printed) or not printed[0].isalpha() or any(letter.isdigit() for letter in printed):
         return True
@@ -185,9 +199,15 @@ def _no_name(printed: str, low: list[str]) -> bool:
         return True
     if " ".join(low) in QUESTION or (low[0] in QUESTION and (len(low[0]) == 1 or not (titled or set(low) & BODIES))):
         return True
-    words = WORD.findall(printed)
-    small = [word for word in words if word[0].islower() and name_words(word)[:1] and name_words(word)[0] not in _SMALL]
+    small = [
+        word for word in printed.split() if word[0].islower() and not _ATTACHED.match(word) and not _is_lesser(word)
+    ]
     return bool(small) and not printed.islower()
+
+
+def _is_lesser(word: str) -> bool:
+    """Whether a word of a name or office is printed small: "von", "of", "minister"."""
+    return all(part in _SMALL for part in name_words(word))
 
 
 _SMALL = PARTICLES | OF | ARTICLES | OFFICES | HONORIFICS | DEPARTMENTS | folded("state press")

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from index.people.directory import Directory
 from index.people.person import Person
 from index.people.printed import Form, Printed, taken_apart
+from index.people.surnames import first_of_two, stands_first
 from index.questions.spelling import plausible
 from index.statement import Speaker
 from index.text.transliteration import bases, is_cyrillic, loose_keys, name_key
@@ -56,6 +57,7 @@ class SpeakerNames:
         self._bodies: dict[tuple[str, ...], list[KnownName]] = defaultdict(list)
         # Whole roles, their heads, the ends of those: who holds each.
         self._roles: tuple[_Holders, _Holders, _Holders] = (defaultdict(list), defaultdict(list), defaultdict(list))
+        self._elsewhere: list[KnownName] = []
         self._bare: set[str] = set()
         self._offices: dict[str, set[str]] = defaultdict(set)
         for person in speakers.joined.people:
@@ -64,6 +66,7 @@ class SpeakerNames:
         for voice in speakers.joined.nameless:
             if len(voice.speaker.name.split()) > 1:
                 self._body(voice.speaker.name, voice.speaker.name, voice.speaker.role)
+        self._add_elsewhere()
         for bearers in self._surnames.values():
             bearers.sort(key=lambda each: each.bare)  # stable: full names before bare surnames
         parts = (part for holders in self._roles for part in holders)
@@ -83,6 +86,8 @@ class SpeakerNames:
         role = tuple(dict.fromkeys(key for office in person.offices for key in _keys(office.title)))
         for keys, written in dict.fromkeys(map(_parts, full or named)):
             self._name(KnownName(person.name, keys, role, written, bare=not full))
+        for keys, written in dict.fromkeys(way for each in full for way in _surname_elsewhere(each.name.split())):
+            self._elsewhere.append(KnownName(person.name, keys, role, written))
         if not full:
             self._bare.add(person.name)
         for office in _told(person):
@@ -92,6 +97,12 @@ class SpeakerNames:
         self._surnames[known.keys[-1]].append(known)
         if not known.bare:
             self._first_names[known.keys[0]].append(known)
+
+    def _add_elsewhere(self) -> None:
+        """Surnames that aren't the last word of a name: only where no one is called so already."""
+        for known in self._elsewhere:
+            if all(each in self._elsewhere for each in self._surnames.get(known.keys[-1], ())):
+                self._surnames[known.keys[-1]].append(known)
 
     def _holds(self, person: Person, office: str) -> None:
         keys = _keys(office)
@@ -196,6 +207,15 @@ def _parts(printed: Printed) -> tuple[tuple[str, ...], str]:
     words = WORD.findall(printed.name)
     words = [word for word in words if len(word) > 1] or words
     return tuple(name_key(word) for word in words), words[-1]
+
+
+def _surname_elsewhere(words: Sequence[str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """The keys of a name whose surname isn't its last word, as if it were, and that surname as written."""
+    keys = tuple(name_key(word) for word in words)
+    if stands_first(keys):
+        yield (*keys[1:], keys[0]), words[0]
+    elif first_of_two(keys):
+        yield keys[:-1], words[-2]
 
 
 def _told(person: Person) -> list[str]:

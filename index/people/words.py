@@ -12,6 +12,11 @@ HONORIFICS = folded(
     "господин госпожа г-н г-жа пан пані"
 ) - {"lady"}
 AFTER_NAMES = folded("jr sr ii iii iv esq phd mp md")
+CAPITALS_AFTER_NAMES = frozenset(
+    "MP MEP MSP MS AM TD MLA MPP MNA MHA MLC MK KC QC SC PC OBE CBE MBE KBE DBE GBE CMG DCMG KCMG GCMG CVO KCVO CB "
+    "KCB GCB CH OM OC AC AO ONZM CNZM FRS FBA RN DSO MC DL JP PhD DPhil MD MBBS JD LLM MBA MPH RA USN USMC".split()
+)
+"""Honours, seats and degrees behind a name ("Karl Roe KC"): only where printed so, and where a full name is left."""
 MORE_OFFICES = folded(
     "adviser advisor administrator counselor counsellor commissioner coordinator envoy head chief spokesman surgeon "
     "nominee negotiator prosecutor inspector treasurer comptroller controller whip leader lady gentleman veep "

@@ -21,6 +21,9 @@ def people(*names: str | Speaker, known: tuple[Known, ...] = ()) -> dict[str, se
         ("Иван Петров", "Ivan Petrov", "Петров И.С."),
         ("Li Wei", "Wei Li"),
         ("Anna von der Heide, President", "PRESIDENT VON DER HEIDE"),
+        ("Xu Wenbo, President", "PRESIDENT XU"),
+        ("Moon Dae-jung", "President Moon"),
+        ("Karl Field KC", "Karl Field", "FIELD"),
     ],
 )
 def test_one_human_being_is_one_person(names: tuple[str, ...]) -> None:
@@ -41,6 +44,8 @@ def test_one_human_being_is_one_person(names: tuple[str, ...]) -> None:
         ("John Field, Minister", "J. Field, Ambassador"),
         ("Mark Field", "Mary Field"),
         ("John Field", "Joseph Field"),
+        ("Xu Wenbo, President", "Ada Xu, Minister"),
+        ("Xu Wenbo", "Xu Baihua"),
     ],
 )
 def test_namesakes_are_not_joined_without_evidence(names: tuple[str, ...]) -> None:

@@ -24,6 +24,13 @@ from index.people.printed import Form, displayed, same_office, taken_apart
         ("Prosecutor of Ruritania, Ada Field", "Ada Field", "Prosecutor of Ruritania"),
         ("President Field Celebrating Spring", "President Field", "President"),
         ("Stephen King", "Stephen King", None),
+        ("Ada Field MP", "Ada Field", None),
+        ("Ada Field K.C., Attorney General", "Ada Field", "Attorney General"),
+        ("Sir John Field KCMG OBE", "John Field", None),
+        ("Minister of Trade Ada Field PhD", "Ada Field", "Minister of Trade"),
+        ("John Am", "John Am", None),
+        ("Ada Field, KC, Attorney General", "Ada Field", "Attorney General"),
+        ("Ada d’Arcy, Minister of Trade", "Ada d’Arcy", "Minister of Trade"),
     ],
 )
 def test_a_name_is_told_from_its_office(printed: str, shown: str, office: str | None) -> None:

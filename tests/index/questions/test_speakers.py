@@ -216,6 +216,38 @@ def test_speakers_of_one_surname_are_told_apart_by_first_name() -> None:
     assert (one.speakers, one.others) == (("Gayle Smith",), ())
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Xu Wenbo", "what did Xu say about tea"),
+        ("Xu Wenbo", "what did xu say about tea"),
+        ("Xu Wenbo", "what did Wenbo say about tea"),
+        ("Nguyễn Phú Thanh", "what did Nguyen say about tea"),
+        ("Pablo Ferrer Ruiz-Montes", "what did Ferrer say about tea"),
+        ("Pablo Ferrer Ruiz-Montes", "what did Pablo Ferrer say about tea"),
+        ("Paul O’Brannon", "what did O'Brannon say about tea"),
+        ("Ada d’Arcy", "what did D'Arcy say about tea"),
+        ("Karl Roe KC", "what did Roe say about tea"),
+        ("Ada Li", "what did Li say about tea"),
+    ],
+)
+def test_a_surname_is_known_wherever_it_stands_in_a_name(name: str, asked: str) -> None:
+    question = read_question(asked, today=TODAY, record=SmallRecord([Speaker(name), Speaker("Ada Field")], "tea"))
+    assert question.speakers == (name.removesuffix(" KC"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("John Fitzgerald Field", "what did Fitzgerald say about tea"),
+        ("Pablo Ferrer Ruiz", "what did Luis Ferrer say about tea"),
+        ("Xu Wenbo", "what did Ada Xu say about tea"),
+    ],
+)
+def test_a_middle_name_or_another_first_name_is_not_the_speaker(name: str, asked: str) -> None:
+    assert read_question(asked, today=TODAY, record=SmallRecord([Speaker(name)], "tea")).speakers == ()
+
+
 def test_an_office_is_whoever_held_it() -> None:
     record = SmallRecord([Speaker("Ada Field", "Press Secretary"), Speaker("Max Brook", "Press Secretary")])
     question = read_question("what did the press secretary say about tea", today=TODAY, record=record)
