@@ -15,10 +15,13 @@ from index.sources.reading.dates import why_not
 from index.sources.reading.item import Item
 from index.sources.speaking import speakers_of
 from index.statement import Statement
+from index.text.sentences import sentences
 from index.text.transliteration import is_cyrillic, latin, plain
 from index.text.wording import same_words
 
 LONGEST_SLUG = 80
+LONGEST_TITLE = 120
+"""Characters of a title that is made of a post's first words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +83,13 @@ def shown(title: str) -> str:
 
 
 def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, links: Counter[str]) -> Draft:
-    if not item.title:
-        raise ValueError("has no title")
+    if not item.title and not item.text:
+        raise ValueError("has neither a title nor words")
     if len(item.title) > MAX_LINE or len(item.text) > MAX_TEXT:
         raise ValueError(f"is longer than {MAX_TEXT:,} characters, or its title than {MAX_LINE:,}")
     if not item.text and not source.full_text:
         raise ValueError("has no words")
+    title = item.title or _first_words(item.text, source.language)
     day, published = _moment(item, ZoneInfo(source.zone))
     if wrong := why_not(day, today):
         raise ValueError(wrong)
@@ -93,24 +97,32 @@ def _draft(item: Item, source: WebSource, today: date, *, guid_is_one: bool, lin
     link = link_key(item.link) if item.link else None
     link = link if link and links[link] == 1 else None
     statement = Statement(
-        id=proposed_id(day, item.title, source.name),
-        title=item.title,
+        id=proposed_id(day, title, source.name),
+        title=title,
         date=day,
         speakers=speakers_of(item, source),
         language=source.language,
-        text=item.text or item.title,
+        text=item.text or title,
         kind=source.kind,
         source=source.name,
         url=item.link,
         complete=source.complete and not item.cut,
     )
     return Draft(
-        identity=(item.guid if guid_is_one else None) or link or by_title(day, item.title),
+        identity=(item.guid if guid_is_one else None) or link or by_title(day, title),
         statement=statement,
         link=link,
         published=published,
         digest=_digest(item),
     )
+
+
+def _first_words(text: str, language: str) -> str:
+    """The title of a post that has none, as on social networks: its first sentence, or as much of it as fits a line."""
+    line = next(filter(None, map(str.strip, text.splitlines())), "")
+    if cuts := sentences(line, language):
+        line = line[slice(*cuts[0])].strip()
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE + 1].rsplit(None, 1)[0].rstrip(",;:–—- ") + "…"
 
 
 def by_title(day: date, title: str) -> str:

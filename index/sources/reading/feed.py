@@ -34,7 +34,7 @@ _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});"
 
 
 def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> list[Item]:
-    """The items of a feed, in its order, without those that have no words. Raises Unreadable."""
+    """The items of a feed, in its order, also those that have no words. Raises Unreadable."""
     text = decoded(body, content_type, source.language)
     if _ENTITY.search(text):
         raise Unreadable("declares XML entities; a feed needs none, and they are not read")
@@ -50,8 +50,7 @@ def read_feed(body: bytes, content_type: str, url: str, source: FeedSource) -> l
     if not parsed.entries and not parsed.version:
         found = f" ({parsed.bozo_exception})" if parsed.get("bozo_exception") else ""
         raise Unreadable(f"is neither RSS nor Atom{found}")
-    items = [_item(entry, url, source) for entry in parsed.entries[:MAX_ITEMS]]
-    return [item for item in items if item.title or item.text]
+    return [_item(entry, url, source) for entry in parsed.entries[:MAX_ITEMS]]
 
 
 def _as_xml(text: str) -> str:

@@ -96,6 +96,24 @@ def test_readable_ids(title: str, proposed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The bridge opens in October. Tickets are free.", "The bridge opens in October."),
+        ("\nMost öffnet\nim Oktober", "Most öffnet"),
+        ("word " * 40, "word" + " word" * 23 + "…"),
+    ],
+)
+def test_a_post_without_a_title_gets_its_first_sentence(text: str, title: str) -> None:
+    [draft] = draft_all([Item(title="", text=text, published=NOW)], feed_source(), NOW.date()).ready
+    assert (draft.statement.title, draft.statement.text) == (title, text)
+
+
+def test_an_item_of_nothing_is_refused_with_a_line() -> None:
+    drafts = draft_all([Item(title="", text="", guid="g", published=NOW)], feed_source(), NOW.date())
+    assert (drafts.ready, drafts.refused) == ((), ("'g': has neither a title nor words",))
+
+
+@pytest.mark.parametrize(
     ("first", "second", "same"),
     [
         ("a b c d e", "a b c d e", True),
