@@ -122,14 +122,26 @@ def remove(tree: etree._Element, selectors: Sequence[str]) -> None:
 
 def remove_frame(tree: etree._Element, drop: Sequence[str] = ()) -> None:
     """Takes out what is never a statement's words, and forms; but not a form that wraps the page, as ASP.NET's does."""
+    filled_in = [form for form in tree.iter("form") if _is_filled_in(form)]
     remove(tree, (NOT_WORDS, *drop))
-    for form in list(tree.iter("form")):
+    for form in filled_in:
         if form.getparent() is not None and not _holds_words(form):
             _keep_tail(form, form.getparent())
             form.getparent().remove(form)
 
 
+def _is_filled_in(form: etree._Element) -> bool:
+    """Whether a person can write or choose something in it."""
+    fields = (each.get("type", "text").lower() for each in form.iter("input"))
+    return any(each not in _NO_FIELDS for each in fields) or next(form.iter("textarea", "select"), None) is not None
+
+
+_NO_FIELDS = frozenset(("hidden", "submit", "button", "image", "reset"))
+
+
 def _holds_words(form: etree._Element) -> bool:
+    if next(form.iter("article", "main"), None) is not None:
+        return True
     return any(len(" ".join(each.itertext()).split()) >= _WORDS_OF_A_TEXT for each in form.iter("p", "div", "article"))
 
 

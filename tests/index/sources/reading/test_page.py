@@ -82,6 +82,11 @@ def test_a_page_that_stands_in_one_form_is_read_and_a_search_form_is_not() -> No
     assert read_page(body.encode(), "text/html", URL, page_source(heading="h3"))[0].text == words
 
 
+def test_a_short_page_in_a_form_that_nobody_fills_in_is_read() -> None:
+    body = "<form><input type=hidden name=__VIEWSTATE><h3>02.09.2021 - Boats</h3><p>Boats pay.</p></form>"
+    assert read_page(body.encode(), "text/html", URL, page_source(heading="h3"))[0].text == "Boats pay."
+
+
 @pytest.mark.parametrize("body", [b"", b"<p>Nothing here</p>", b"\x00\xff\xfe", b"<h3>31.02.2021 - Never</h3>"])
 def test_a_page_of_another_shape_is_told(body: bytes) -> None:
     with pytest.raises(Unreadable, match=r"has no item that 'h3' and '%d\.%m\.%Y' find"):
