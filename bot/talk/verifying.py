@@ -9,8 +9,8 @@ from index import Extent, Version
 from index.text import sentences_of
 from index.verify import Closest, Found, Verdict, Verification
 
-LONGEST_CUT = 400
-"""Characters shown of what was cut out of a quote; of more, the beginning and the end."""
+LONGEST_CUT = 200
+"""Characters shown of what was cut out of a quote, or stands beside it; of more, the beginning and the end."""
 BESIDE = 1200
 """Characters before and after the nearest words within which their sentences begin and end."""
 ALSO = 5
@@ -47,16 +47,28 @@ def _first_line(texts: Texts, verification: Verification) -> Paragraph:
     elif verification.verdict is Verdict.OTHER_SPEAKER:
         spans = texts.spans("verify.other_speaker", named=named)
     else:
-        spans = (Span(texts("verify.exact_inside" if verification.inside else "verify.exact"), Mark.BOLD),)
+        spans = (Span(_exact(texts, verification), Mark.BOLD),)
     older = (Span(f" {texts('verify.only_older')}", Mark.BOLD),) if first.only_older else ()
     return Paragraph((*spans, *older))
+
+
+def _exact(texts: Texts, verification: Verification) -> str:
+    """Words left out can turn a sentence round, so that a quote with a gap is never just "word for word"."""
+    first = verification.found[0]
+    if left_out := _left_out(first):
+        return texts("verify.left_out", count=len(left_out), words=_shortened(" ".join(left_out)))
+    if verification.inside:
+        return texts("verify.exact_inside")
+    return texts("verify.exact_within" if _around(first) != (first.start, first.end) else "verify.exact")
+
+
+def _left_out(found: Found) -> list[str]:
+    return [word for start, end in _cuts(found) for word in found.version.text[start:end].split()]
 
 
 def _found_reply(texts: Texts, verification: Verification) -> Reply:
     first, *others = verification.found
     blocks: list[Block] = [_first_line(texts, verification), *_noted(texts, verification)]
-    if cut := sum(len(first.version.text[a:b].split()) for a, b in _cuts(first)):
-        blocks.append(paragraph(texts("verify.cut", count=cut)))
     if verification.fits and not first.certain:
         blocks.append(Paragraph(texts.spans("verify.unsure", named=Span(verification.named or "", Mark.BOLD))))
     if first.recased:
@@ -148,11 +160,15 @@ def _absence(texts: Texts, extent: Extent) -> str:
 def _quoted(texts: Texts, found: Found) -> list[Block]:
     """Who and when, the words in bold with what was cut out between them, and where they stand."""
     version = found.version
-    spans: list[Span] = []
-    for (start, end), cut in zip(found.spans, [*_cuts(found), None], strict=True):
-        spans.append(Span(version.text[start:end], Mark.BOLD))
+    begin, end = found.start, found.end
+    whole = _around(found)
+    spans = [Span(_ending(version.text[whole[0] : begin]))] if whole[0] < begin else []
+    for bold, cut in zip(found.spans, [*_cuts(found), None], strict=True):
+        spans.append(Span(version.text[slice(*bold)], Mark.BOLD))
         if cut is not None:
             spans.append(Span(_shortened(version.text[slice(*cut)])))
+    if end < whole[1]:
+        spans.append(Span(_beginning(version.text[end : whole[1]])))
     return [
         attribution(texts, found.speakers, version.statement.date, certain=found.certain),
         *whose_text(texts, found.quoted_by),
@@ -160,6 +176,20 @@ def _quoted(texts: Texts, found: Found) -> list[Block]:
         paragraph(version.statement.title, Mark.ITALIC),
         *notes(texts, version),
     ]
+
+
+def _around(found: Found) -> tuple[int, int]:
+    """The sentences that the words stand in, within the voice that says them, where words of these are missing."""
+    if found.turn is None:
+        return found.start, found.end
+    version = found.version
+    start, end = _whole_sentences(version, found.start, found.end)
+    start, end = max(start, found.turn[0]), min(end, found.turn[1])
+    before, after = version.text[start : found.start], version.text[found.end : end]
+    return (
+        start if any(map(str.isalnum, before)) else found.start,
+        end if any(map(str.isalnum, after)) else found.end,
+    )
 
 
 def _cuts(found: Found) -> list[tuple[int, int]]:
@@ -170,6 +200,15 @@ def _shortened(text: str) -> str:
     if len(text) <= LONGEST_CUT:
         return text
     return f"{text[: LONGEST_CUT // 2].rsplit(' ', 1)[0]} … {text[-LONGEST_CUT // 2 :].split(' ', 1)[-1]}"
+
+
+def _ending(text: str) -> str:
+    """What stands before the words in their sentence, or the last of it."""
+    return text if len(text) <= LONGEST_CUT else f"… {text[-LONGEST_CUT:].partition(' ')[2]}"
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= LONGEST_CUT else f"{text[:LONGEST_CUT].rpartition(' ')[0]} …"
 
 
 def _whole_sentences(version: Version, start: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,7 @@ class Found:
 
     ``speakers`` are those of the turn they stand in, ``certain`` as in ``index.transcripts.turns``.
     ``quoted_by``: the text gives the words to ``speakers``, and these are whose text it is.
+    ``turn`` is where the voice they stand in begins and ends, where they stand in one.
     ``recased`` when a piece's first letter was made a capital, or small. ``asked``: an interviewer asks so.
     """
 
@@ -38,6 +39,7 @@ class Found:
     recased: bool = False
     asked: bool = False
     quoted_by: tuple[Speaker, ...] = ()
+    turn: tuple[int, int] | None = None
 
     @property
     def asker(self) -> str | None:
@@ -120,6 +122,7 @@ def find_exact(claim: Claim, held: Held) -> Found | None:
 def found_in(held: Held, at: Sequence[Place], turn: Turn) -> Found:
     """Words of one turn; quoted ones are whose the text says they are, and nobody's for certain where it does not."""
     found = found_at(held, at, turn.speakers, turn.certain, asked=turn.question)
+    found = replace(found, turn=(turn.start, turn.end))
     quoted = held.quoting(turn, found.spans)
     if not quoted:
         return found

@@ -23,10 +23,14 @@ async def test_an_exact_quote_is_shown_with_who_and_when_and_ways_to_read_on(tmp
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, f"/verify “{UNRWA[0].upper()}{UNRWA[1:]}.” — Sergey Lavrov")
         assert words(reply).startswith(
-            "On record, word for word.\nOnly the capitalisation of the first letter differs.\n"
+            "On record, word for word, as part of a longer sentence. Your text is in bold.\n"
+            "Only the capitalisation of the first letter differs.\n"
         )
         assert "Sergey Lavrov, Foreign Minister · 26 January 2021" in words(reply)
-        assert quoted(reply) == [UNRWA]
+        assert marked(reply, Mark.BOLD)[-1] == UNRWA
+        [sentence] = quoted(reply)
+        assert UNRWA in sentence
+        assert sentence.endswith(".")
         assert labels(reply) == ["In context", "Read in full"]
         assert UNRWA in "".join(quoted(await press(conversation, reply, "In context")))
 
@@ -34,9 +38,27 @@ async def test_an_exact_quote_is_shown_with_who_and_when_and_ways_to_read_on(tmp
 async def test_what_was_cut_out_is_shown_between_the_pieces(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, "/verify the only organisation […] to millions of Palestinian refugees")
-        assert "4 words were left out between the quoted pieces" in words(reply)
-        assert quoted(reply) == [UNRWA]
+        assert words(reply).startswith(
+            "On record, but your text leaves out 4 words: “that provides effective assistance”."
+        )
+        assert UNRWA in quoted(reply)[0]
         assert "the only organisation" in marked(reply, Mark.BOLD)
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        ("the landlord may … end the lease", "On record, but your text leaves out 1 word: “not”."),
+        ("end the lease", "On record, word for word, as part of a longer sentence. Your text is in bold."),
+        ("The landlord may not end the lease.", "On record, word for word."),
+    ],
+)
+async def test_a_part_of_a_sentence_is_shown_in_its_sentence(tmp_path: Path, claim: str, line: str) -> None:
+    leases = statement("leases", title="On leases", text="We met. The landlord may not end the lease. We agreed.")
+    async with conversation_about(tmp_path, [leases]) as conversation:
+        reply = await hear(conversation, f"/verify {claim}")
+        assert words(reply).splitlines()[0] == line
+        assert quoted(reply) == ["The landlord may not end the lease"]
 
 
 async def test_an_altered_quote_is_shown_with_what_differs_and_where(tmp_path: Path) -> None:
@@ -210,7 +232,7 @@ PORT = statement(
             "On record, word for word, but asked by a reporter, not said by Tom Hill.",
             "",
         ),
-        ("“[It] stays open to every boat”", "On record, word for word.", "Text in square brackets"),
+        ("“[It] stays open to every boat”", "On record, word for word, as part", "Text in square brackets"),
         (
             "“The harbour stays open to every ship” — Tom Hill",
             "Not word for word.",
