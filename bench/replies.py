@@ -76,10 +76,11 @@ def measure(way: str, peer: Peer, options: argparse.Namespace) -> Measurement:
 def peers(way: str, here: Path, options: argparse.Namespace) -> Iterator[Peer]:
     """The echo bot, On Record as it is here, and as it is in the other checkout."""
     yield Peer("echo bot", ECHO, ROOT, dict(os.environ))
-    for name, folder in (("On Record", ROOT), ("On Record beside", options.beside)):
+    other = options.beside_data or options.data
+    for name, folder, data in (("On Record", ROOT, options.data), ("On Record beside", options.beside, other)):
         if folder is not None:
             var = here / name
-            environment = os.environ | {"ONRECORD_VAR": str(var), "ONRECORD_DATA": str(options.data.resolve())}
+            environment = os.environ | {"ONRECORD_VAR": str(var), "ONRECORD_DATA": str(data.resolve())}
             environment |= {
                 "DATABASE_URL": options.database,
                 "PORT": "",
@@ -87,7 +88,7 @@ def peers(way: str, here: Path, options: argparse.Namespace) -> Iterator[Peer]:
                 "ONRECORD_LOG": "warning",
                 "ONRECORD_MEANING": "off",
             }
-            load = [*PROGRAM, "load", "--quiet", str(options.data.resolve())]
+            load = [*PROGRAM, "load", "--quiet", str(data.resolve())]
             subprocess.run(load, env=environment, cwd=folder, check=True)
             yield Peer(name, [*PROGRAM, WAYS[way]], folder, environment)
 
@@ -129,6 +130,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("data"))
     parser.add_argument("--database", default="", help="an empty database's address, such as postgresql://…")
     parser.add_argument("--beside", type=Path, help="the folder of another checkout of On Record")
+    parser.add_argument("--beside-data", type=Path, help="its data folder, where it can't read this one's")
     options = parser.parse_args()
     table = Table("updates by", "bot", "p50 ms", "p99 ms", "lost", "replies/s", "p50 ms at it", "p99 ms at it", "CPU")
     with tempfile.TemporaryDirectory() as folder:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, exists, null, select, text, update
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Connection, Delete, Update, bindparam, case, delete, exists, null, select, text, update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.tables import updates
-from index.archive import insert_into, reading, writing
+from index.archive import AtOnce, insert_into
 
 CLAIMED_FOR = timedelta(seconds=15)
 """How long an update stays with a process that no longer renews its claim; clocks may differ by a few seconds."""
@@ -163,7 +164,7 @@ class Inbox:
     """The inbox for one process, which goes by the name ``owner``. Every method may raise ArchiveError."""
 
     def __init__(self, engine: AsyncEngine, owner: str) -> None:
-        self._engine = engine
+        self._at_once = AtOnce(engine)
         self._owner = owner
         self._shared = engine.dialect.name == "postgresql"
         insert = insert_into(engine, updates)
@@ -176,32 +177,40 @@ class Inbox:
 
         An update that has arrived before, or is finished, is not written down again.
         """
-        if not arrived and not settled and not (free > 0 and await self._any_free(now)):
+        if not arrived and not settled and not (free > 0 and await self._at_once.read(partial(self._any_free, now))):
             return []
-        async with writing(self._engine) as connection:
-            touched = {*(each.line for each in arrived), *(each.line for each in settled.values())}
-            await self._prepare(connection, touched)
-            if settled:
-                await self._settle(connection, settled, now)
-            if arrived:
-                rows = [
-                    {"its_key": each.key, "its_update_id": each.update_id, "its_payload": each.payload}
-                    | {"of_line": each.line, "now": now}
-                    for each in sorted(arrived, key=lambda each: each.update_id)
-                ]
-                await connection.execute(self._write_down, rows)
-            return await self._claim(connection, free, now)
+        return await self._at_once.write(partial(self._exchange, arrived, settled, free, now))
 
-    async def _prepare(self, connection: AsyncConnection, lines: Iterable[int]) -> None:
+    def _exchange(
+        self,
+        arrived: Sequence[Arrival],
+        settled: Mapping[str, Settled],
+        free: int,
+        now: datetime,
+        connection: Connection,
+    ) -> list[Claimed]:
+        self._prepare(connection, {*(each.line for each in arrived), *(each.line for each in settled.values())})
+        if settled:
+            self._settle(connection, settled, now)
+        if arrived:
+            rows = [
+                {"its_key": each.key, "its_update_id": each.update_id, "its_payload": each.payload}
+                | {"of_line": each.line, "now": now}
+                for each in sorted(arrived, key=lambda each: each.update_id)
+            ]
+            connection.execute(self._write_down, rows)
+        return self._claim(connection, free, now)
+
+    def _prepare(self, connection: Connection, lines: Iterable[int]) -> None:
         """Let nobody else add to, or take from, the same chats until the transaction ends.
 
         Else an update could be put behind one that is being marked as done, and wait for ever. SQLite has one writer.
         """
         if self._shared:
             locks = sorted({line % LOCKS for line in lines})
-            await connection.execute(_PREPARE, {"space": _LOCK, "locks": locks})
+            connection.execute(_PREPARE, {"space": _LOCK, "locks": locks})
 
-    async def _settle(self, connection: AsyncConnection, settled: Mapping[str, Settled], now: datetime) -> None:
+    def _settle(self, connection: Connection, settled: Mapping[str, Settled], now: datetime) -> None:
         done, waiting = list[dict[str, Any]](), list[dict[str, Any]]()
         for key, each in settled.items():
             if each.waiting is None:
@@ -210,40 +219,39 @@ class Inbox:
                 row = {"its_key": key, "its_answer": each.waiting.answer, "until": each.waiting.until}
                 waiting.append(row | {"owner": self._owner})
         if waiting:
-            await connection.execute(_WAIT, waiting)
+            connection.execute(_WAIT, waiting)
         if done:
-            await connection.execute(_DONE, done)
+            connection.execute(_DONE, done)
             lines = sorted({each.line for each in settled.values()})
-            await connection.execute(_PROMOTE, [{"of_line": line, "now": now} for line in lines])
+            connection.execute(_PROMOTE, [{"of_line": line, "now": now} for line in lines])
 
-    async def _claim(self, connection: AsyncConnection, free: int, now: datetime) -> list[Claimed]:
+    def _claim(self, connection: Connection, free: int, now: datetime) -> list[Claimed]:
         heads = {"now": now, "free": free}
-        found = list((await connection.execute(_LOCKED_FREE, heads)).scalars()) if free > 0 else []
+        found = list(connection.execute(_LOCKED_FREE, heads).scalars()) if free > 0 else []
         if not found:
             return []
         claim = {"keys": found, "owner": self._owner, "until": now + CLAIMED_FOR}
-        rows = (await connection.execute(_CLAIM, claim)).mappings()
+        rows = connection.execute(_CLAIM, claim).mappings()
         return sorted((Claimed(**row) for row in rows), key=lambda each: each.update_id)
 
     async def renew(self, *, now: datetime) -> None:
         """Keep what is in hand for another while."""
-        async with writing(self._engine) as connection:
-            await connection.execute(update(updates).where(self._in_hand).values(free_at=now + CLAIMED_FOR))
+        await self._change(update(updates).where(self._in_hand).values(free_at=now + CLAIMED_FOR))
 
     async def release(self, *, now: datetime) -> None:
         """Give back what is in hand and was not finished; for a process that is about to stop."""
-        async with writing(self._engine) as connection:
-            await connection.execute(update(updates).where(self._in_hand).values(claimed_by=None, free_at=now))
+        await self._change(update(updates).where(self._in_hand).values(claimed_by=None, free_at=now))
 
     async def forget(self, *, now: datetime) -> None:
         """Forget the updates that Telegram will not send again."""
-        async with writing(self._engine) as connection:
-            await connection.execute(delete(updates).where(updates.c.done_at < now - REMEMBERED))
+        await self._change(delete(updates).where(updates.c.done_at < now - REMEMBERED))
 
-    async def _any_free(self, now: datetime) -> bool:
-        async with reading(self._engine) as connection:
-            await self._prepare(connection, ())
-            return (await connection.execute(_FREE, {"now": now, "free": 1})).first() is not None
+    async def _change(self, statement: Update | Delete) -> None:
+        await self._at_once.write(lambda connection: connection.execute(statement))
+
+    def _any_free(self, now: datetime, connection: Connection) -> bool:
+        self._prepare(connection, ())
+        return connection.execute(_FREE, {"now": now, "free": 1}).first() is not None
 
     @property
     def _in_hand(self) -> Any:

@@ -9,14 +9,14 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.process.stopping import before
 from bot.process.trouble import Trouble
 from bot.store.tables import questions
 from index import ArchiveError
-from index.archive import insert_into, reading, writing
+from index.archive import AtOnce, insert_into, reading
 from index.questions import Filter
 
 KEPT = timedelta(days=90)
@@ -48,6 +48,7 @@ class QuestionStore:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._at_once = AtOnce(engine)
         self._unwritten: dict[str, tuple[Asked, date]] = {}
         self._written: dict[str, date] = {}
         self._closing = asyncio.Event()
@@ -98,10 +99,13 @@ class QuestionStore:
         ]
         insert = insert_into(self._engine, questions)
         renewed = insert.on_conflict_do_update(index_elements=["token"], set_={"asked_on": insert.excluded.asked_on})
-        async with writing(self._engine) as connection:
-            oldest = max(today for _, today in batch.values()) - KEPT
-            await connection.execute(delete(questions).where(questions.c.asked_on < oldest))
-            await connection.execute(renewed, rows)
+        oldest = max(today for _, today in batch.values()) - KEPT
+
+        def write(connection: Connection) -> None:
+            connection.execute(delete(questions).where(questions.c.asked_on < oldest))
+            connection.execute(renewed, rows)
+
+        await self._at_once.write(write)
 
     async def find(self, token: str, *, today: date) -> Asked | None:
         """The question of a token; None once it is no longer kept. May raise ArchiveError."""

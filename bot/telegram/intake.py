@@ -65,6 +65,7 @@ class Intake:
         self._settled = dict[str, Settled]()
         self._in_hand = dict[str, asyncio.Task[Settled]]()
         self._more_waits = False
+        self._writes_finished: asyncio.TimerHandle | None = None
         self._something = asyncio.Event()
         self._room = asyncio.Event()
         self._room.set()
@@ -141,6 +142,12 @@ class Intake:
         self._trouble.ends()
         for key in settled:
             del self._settled[key]
+        if self._writes_finished is not None:
+            self._writes_finished.cancel()
+            self._writes_finished = None
+            if self._settled:
+                later = asyncio.get_running_loop().call_later
+                self._writes_finished = later(FINISHED_AFTER, self._something.set)
         for _, written in arrived:
             if not written.done():
                 written.set_result(None)
@@ -174,7 +181,10 @@ class Intake:
                 return
             settled = self._settled[claimed.key] = task.result()
             loop = asyncio.get_running_loop()
-            loop.call_later(0.0 if self._more_waits else FINISHED_AFTER, self._something.set)
+            if self._more_waits:
+                self._something.set()
+            elif self._writes_finished is None:
+                self._writes_finished = loop.call_later(FINISHED_AFTER, self._something.set)
             if settled.waiting is not None:
                 wait = (settled.waiting.until - self._now()).total_seconds()
                 loop.call_later(max(0.0, wait), self._something.set)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.archive.archive import Added, Archive, Change, Heading
+    from index.archive.at_once import AtOnce
     from index.archive.database import UtcDateTime, connect, insert_into, metadata, reading, trouble, writing
     from index.archive.database_errors import explained
     from index.archive.database_url import shown
@@ -22,6 +23,7 @@ else:
 __all__ = [
     "Added",
     "Archive",
+    "AtOnce",
     "Change",
     "Edit",
     "Heading",

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.answer import Extent
 from index.archive.adding import Counts, add_batch, batches, hold_head, mark_retracted, take_numbers
+from index.archive.at_once import AtOnce
 from index.archive.database import reading, writing
 from index.archive.edits import Edit, edits
 from index.archive.rows import check_storable, speakers_of, version_of
@@ -91,6 +92,7 @@ class Archive:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._at_once = AtOnce(engine)
         self.written = asyncio.Event()
         """Set after each write of this object; whoever waits for it clears it."""
 
@@ -266,8 +268,8 @@ class Archive:
         return Extent(count, first, last)
 
     async def head(self) -> Head:
-        async with reading(self._engine) as connection:
-            row = (await connection.execute(select(archive_head.c.archive_id, archive_head.c.seq))).one()
+        query = select(archive_head.c.archive_id, archive_head.c.seq)
+        row = await self._at_once.read(lambda connection: connection.execute(query).one())
         return Head(row.archive_id, row.seq)
 
     async def changes(self, after: int, limit: int) -> list[Change]:

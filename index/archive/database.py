@@ -92,7 +92,7 @@ def connect(url: str, *, lock_wait: float = LOCK_WAIT) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "connect", partial(_remember_file, Path(str(address.database))))
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
 
 
@@ -100,6 +100,10 @@ def insert_into(holder: AsyncEngine | AsyncConnection, table: Table) -> Insert:
     """An INSERT that can say what is to be done about rows that are there already: each database has its own."""
     made = postgresql.insert(table) if holder.dialect.name == "postgresql" else sqlite.insert(table)
     return cast("Insert", made)  # what it offers is the same
+
+
+READING = {"sqlite_begin": "BEGIN DEFERRED"}
+"""What makes a transaction on SQLite one that waits for nobody."""
 
 
 @asynccontextmanager
@@ -111,7 +115,7 @@ async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     options: dict[str, Any] = (
         {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         if engine.dialect.name == "postgresql"
-        else {"sqlite_begin": "BEGIN DEFERRED"}
+        else READING
     )
     async with _transaction(engine, options) as connection:
         yield connection
@@ -133,16 +137,16 @@ async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 async def _transaction(engine: AsyncEngine, options: dict[str, Any]) -> AsyncIterator[AsyncConnection]:
     async with AsyncExitStack() as stack:
         # Only while connecting: an OSError of the caller's own, later, has nothing to do with the database.
-        with _explaining(engine, OSError):
+        with explaining(engine, OSError):
             connection = await stack.enter_async_context(engine.connect())
             await connection.execution_options(**options)
             await connection.begin()
-        with _explaining(engine, ConnectionError, TimeoutError):
+        with explaining(engine, ConnectionError, TimeoutError):
             yield connection
 
 
 @contextmanager
-def _explaining(engine: AsyncEngine, *also: type[Exception]) -> Iterator[None]:
+def explaining(engine: AsyncEngine, *also: type[Exception]) -> Iterator[None]:
     kinds: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, *also)
     try:
         yield
@@ -172,7 +176,7 @@ def _remember_file(path: Path, _connection: object, record: Any) -> None:
     record.info[_FILE] = identity_of(path)
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def begin_sqlite(connection: Connection) -> None:
     # A transaction that first reads and then writes fails at once, without waiting, if another wrote in between; taking
     # the write lock at the beginning is the rule, and reading() the exception.
     connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN IMMEDIATE"))
@@ -191,10 +195,19 @@ async def _prepare(connection: aiosqlite.Connection) -> None:
         raise
 
 
+# FULL: a message marked as sent must still be so after a power cut, or it would be sent again.
+_PRAGMAS = ("PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL")
+
+
+def prepare_at_once(connection: sqlite3.Connection, _record: object) -> None:
+    """The same for a connection that threads use; the file is in its mode since the program's first look at it."""
+    for each in _PRAGMAS:
+        connection.execute(each)
+
+
 async def _set_pragmas(connection: aiosqlite.Connection) -> None:
-    await connection.execute("PRAGMA foreign_keys = ON")
-    # FULL: a message marked as sent must still be so after a power cut, or it would be sent again.
-    await connection.execute("PRAGMA synchronous = FULL")
+    for each in _PRAGMAS:
+        await connection.execute(each)
     if await _journal_mode(connection) != "wal":
         # Two processes that open a new file at once: SQLite refuses the second at once instead of waiting.
         for _attempt in range(100):

@@ -52,7 +52,7 @@ LONG_TITLE = 40
 SHORTEST_WORD = 5
 """Capitals that stand alone are an acronym below this length: NATO, ERT."""
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]?")
-_SENTENCE = re.compile(r"[?!…;:]|[^\W\d_]{3,}\.\s+\w")
+_SENTENCE = re.compile(r"[?!…;:<>{}=]|[^\W\d_]{3,}\.\s+\w")
 _INITIALS_LAST = re.compile(r"^(?P<family>[^\W\d_][\w'’-]+)\s+(?P<given>(?:[^\W\d_]\.\s*){1,3})$")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_])")
 _INITIALS = re.compile(r"(?<=\w\.)(?=\w\.)")

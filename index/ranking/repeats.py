@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 
@@ -51,14 +52,27 @@ def noted(before: Quote, repeat: Quote, *, exact: bool) -> Quote:
 
 
 class _Words:
-    """The words of a quote, to be held against those of others."""
+    """The words of a quote, to be held against those of others; taken apart only where they are."""
 
     def __init__(self, quote: Quote) -> None:
-        self.digest = words_digest(quote.text)
-        self.order = analyzer(quote.language).spoken(quote.text)
-        self.all = frozenset(self.order)
-        self.row = f" {' '.join(self.order)} "
+        self._quote = quote
         self.speakers = frozenset(speaker.name for speaker in quote.speakers)
+
+    @cached_property
+    def digest(self) -> str:
+        return words_digest(self._quote.text)
+
+    @cached_property
+    def order(self) -> list[str]:
+        return analyzer(self._quote.language).spoken(self._quote.text)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        return frozenset(self.order)
+
+    @cached_property
+    def row(self) -> str:
+        return f" {' '.join(self.order)} "
 
     def repeated_by(self, other: "_Words") -> bool:
         if self.speakers != other.speakers:

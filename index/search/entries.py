@@ -5,8 +5,9 @@ Analysing needs no index, so that it can be done in processes beside the one tha
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from index.answer import Exchange
@@ -25,6 +26,9 @@ FORMAT = 14
 
 LONGEST_QUESTION = 900
 """Characters of a question that are kept with its reply."""
+READ_LATELY = 4_096
+"""Passages whose reading back is remembered, some 3 kB each: one question meets with the same ones several times."""
+
 ANYONE = "*"
 BETWEEN = "\x1f"
 """Between a name and a role in one term."""
@@ -235,6 +239,12 @@ def speaker_of(voice: str) -> Speaker:
 
 def as_stored(row: bytes, score: float) -> Stored:
     """Reads a passage back. Its terms are found again rather than kept: they would be two fifths of the index."""
+    stored = _read(row)
+    return stored if stored.score == score else replace(stored, score=score)
+
+
+@lru_cache(maxsize=READ_LATELY)
+def _read(row: bytes) -> Stored:
     whole, own = json.loads(row)
     statement_id, version, title, day, language, url, complete, retracted, translation_of, about = whole
     number, start, text, places, speakers, certain, question, cuts, *more = own
@@ -258,7 +268,7 @@ def as_stored(row: bytes, score: float) -> Stored:
         url=url,
         complete=complete,
         retracted=retracted,
-        score=score,
+        score=0.0,
         translation_of=translation_of,
         cuts=tuple(cuts),
         about=about,
