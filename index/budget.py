@@ -22,6 +22,9 @@ SECONDS = 5.0
 LOOK_EVERY = 0.1
 """Seconds between looks at what is under way in other threads than the main one."""
 
+IDLE_LOOKS = 50
+"""Looks that find nothing under way after which the watching thread ends: making one costs every piece of work."""
+
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -121,13 +124,15 @@ class Budget:
         raise TooLongToRead
 
     def _look(self) -> None:
+        idle = 0
         while True:
             with self._lock:
                 for thread, limit in list(self._limits.items()):
                     if thread != _main() and thread not in self._stopped and _used(thread) > limit:
                         self._stopped.add(thread)
                         _raise_in(thread, TooLongToRead)
-                if not any(thread != _main() for thread in self._limits):
+                idle = 0 if any(thread != _main() for thread in self._limits) else idle + 1
+                if idle > IDLE_LOOKS:
                     self._watch = None
                     return
             time.sleep(LOOK_EVERY)
