@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -21,7 +21,7 @@ from index.meaning.encoder import Encoder
 from index.people.directory import Directory
 from index.people.listing import Entry, listed
 from index.people.person import Known
-from index.questions.question import Filter
+from index.questions.question import Filter, Question, read_question
 from index.ranking.candidates import Candidates
 from index.ranking.confidence import THRESHOLD
 from index.ranking.searching import Searching
@@ -29,6 +29,9 @@ from index.search.engine import CHECKED_AT_OPENING, Engine
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
 from index.search.subjects import subjects
+from index.timeline.asking import counting_wish, read_wish
+from index.timeline.counting import Counting
+from index.timeline.timeline import Timeline
 from index.verify.claims import Claim, read_claims
 from index.verify.exactness import Held
 from index.verify.proposing import proposed
@@ -199,6 +202,30 @@ class Record:
         An index that turns out to be damaged is made anew first. Raises IndexUnavailable where that is not possible.
         """
         return await self._searching(partial(self._pipeline.answer, text, today, dropped, limit, shown, self.threshold))
+
+    async def when(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline:
+        """How often, when first and last, and by whom the words of a question were said. Raises as ``ask`` does."""
+
+        def read() -> Question:
+            return read_question(text, today=today, record=self._words, dropped=dropped)
+
+        return cast("Timeline", await self._counted(read))  # every text reads as a question
+
+    async def count(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline | None:
+        """The same for a question that asks how often or when something was said; None for any other."""
+        wish = counting_wish(text)
+        if wish is None:
+            return None
+        return await self._counted(partial(read_wish, wish, text, today=today, record=self._words, dropped=dropped))
+
+    async def _counted(self, read: Callable[[], Question | None]) -> Timeline | None:
+        months = {(each.year, each.month): each.count for each in await self.archive.months()}
+
+        def count() -> Timeline | None:
+            question = read()
+            return Counting(self._pipeline).timeline(question, months) if question is not None else None
+
+        return await self._searching(count)
 
     async def _searching(self, work: Callable[[], Found]) -> Found:
         loop, generation = asyncio.get_running_loop(), self.engine.generation

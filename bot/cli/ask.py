@@ -16,6 +16,7 @@ from bot.cli.progress import make_vectors
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.answer_json import answer_json
+from bot.say.when_json import count_json
 from bot.terminal.chat import print_reply
 from index import DataError, Problem
 
@@ -55,8 +56,10 @@ def ask(
 
 async def as_line(parts: Parts, question: str, identity: str | None = None) -> str:
     today: date = parts.today()
-    answer = await parts.record.ask(question, today=today)
     named = {} if identity is None else {"id": identity}
+    if timeline := await parts.record.count(question, today=today):
+        return json.dumps(named | count_json(timeline), ensure_ascii=False)
+    answer = await parts.record.ask(question, today=today)
     return json.dumps(named | answer_json(answer), ensure_ascii=False)
 
 

@@ -12,6 +12,7 @@ MODULES = {
     "worker": "worker",
     "chat": "chat",
     "ask": "ask",
+    "when": "when",
     "load": "load",
     "voices": "voices",
     "people": "people",

@@ -9,6 +9,8 @@ from index.questions import Question
 def answer_json(answer: Answer) -> dict[str, Any]:
     return {
         "question": answer.question.text,
+        "understood": answer.question.text,
+        "kind": "quote" if answer.answered else "absence",
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "filters": filters_json(answer.question),

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("latest", lambda talk, _: browsing.latest(talk.texts, talk.archive, 0)),
     Command("archive", lambda talk, _: browsing.archive_front(talk.texts, talk.archive)),
     Command("ask", lambda talk, request: talk.asked_by_command(request)),
+    Command("when", lambda talk, request: talk.when(request)),
     Command("verify", lambda talk, request: talk.verify(request)),
     Command("changes", lambda talk, _: changes.changes(talk.texts, talk.archive, 0)),
     Command("watch", lambda talk, request: talk.watching.try_out(request.text, request), of_chats=True),

@@ -20,6 +20,7 @@ from bot.store.watches import WatchStore
 from bot.talk import reading, standing
 from bot.talk.answering import DropFilter, ShowQuote, answer_reply
 from bot.talk.commands import BY_NAME, menu_for
+from bot.talk.counting import timeline_reply
 from bot.talk.examples import ExampleMaker
 from bot.talk.forgetting import Forgetting
 from bot.talk.freshness import stale_notice
@@ -139,6 +140,12 @@ class Conversation:
     async def verify(self, request: Request) -> Reply:
         return verification_reply(self.texts, await self.record.verify(request.text))
 
+    async def when(self, request: Request) -> Reply:
+        if not any(letter.isalnum() for letter in request.text):
+            examples = await self.examples.examples(self.today(request))
+            return Reply((paragraph(self.texts("when.how", subject=examples.subject)),))
+        return timeline_reply(self.texts, await self.record.when(request.text, today=self.today(request)))
+
     async def about(self) -> Reply:
         return standing.about_reply(self.texts, self.profile, await self.archive.extent())
 
@@ -150,6 +157,8 @@ class Conversation:
         if not any(letter.isalnum() for letter in asked.text):
             return Reply((paragraph(self.texts("ask.empty")),))
         today = self.today(request)
+        if position == 0 and (timeline := await self.record.count(asked.text, today=today, dropped=asked.dropped)):
+            return timeline_reply(self.texts, timeline)
         answer = await self.record.ask(
             asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES, shown=position
         )

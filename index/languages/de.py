@@ -25,7 +25,28 @@ _TEXTS = r"(?:Reden?|Interviews?|Artikel|Aufsatz|Pressekonferenz|Ansprachen?|Bot
 _BEFORE = r"(?<!\b[üu]ber\s)(?<!\bzu\s)(?<!\bvon\s)(?<!\bauf\s)(?<!\bgegen\s)(?<!\bmit\s)(?<!\bau[ßs]er\s)"
 _THE = r"(?:(?:der|die|das|den|dem|des)\s+)?"
 
+_WAS_SAID = r"(?:erw[äa]hnt|genannt|gesagt|gesprochen|verwendet|benutzt)"
+_COUNTED = r"(?:Erkl[äa]rungen|Reden|Mitteilungen|Pressemitteilungen|Texte|Texten|Interviews|[ÄA]u[ßs]+erungen)"
+_ENDS = r"(?:zum (?:ersten|letzten) Mal|erstmals|zuletzt)"
+_COUNTING = (
+    ("count", rf"wie (?:oft|h[äa]ufig) (?:wurden?|wird|werden)(?: [üu]ber| von)? (?P<what>.+?) {_WAS_SAID}"),
+    ("count", rf"wie (?:oft|h[äa]ufig) (?:hat|haben) (?P<who>.+?) (?:[üu]ber|von) (?P<what>.+?) {_WAS_SAID}"),
+    ("count", rf"wie (?:oft|h[äa]ufig) (?:hat|haben) (?P<both>.+?) {_WAS_SAID}"),
+    (
+        "count",
+        rf"(?:in )?wie viele[nr]? {_COUNTED} (?:erw[äa]hnen|handeln von|enthalten|gibt es (?:zu|zum|zur|[üu]ber)|geht es um) (?P<what>.+)",
+    ),
+    ("when", rf"wann (?:hat|haben) (?P<who>.+?) {_ENDS} (?:[üu]ber |von )?(?P<what>.+?) {_WAS_SAID}"),
+    ("when", rf"wann (?:wurden?) (?P<what>.+?) {_ENDS} {_WAS_SAID}"),
+    (
+        "when",
+        r"(?:die )?(?:erste|letzte) (?:Erkl[äa]rung|Erw[äa]hnung|[ÄA]u[ßs]+erung) (?:zu|zum|zur|[üu]ber|von) (?P<what>.+)",
+    ),
+)
+
 GERMAN = Tongue(
+    counting=_COUNTING,
+    whose="was sagte {}",
     code="de",
     marks=word_set(
         "der die das den dem des und ist was wer wie wo wann warum welche welcher welches ein eine in zu von "

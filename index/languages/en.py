@@ -44,7 +44,69 @@ _ADVERBS = (
     r"officially|exactly|specifically|even)\s+){0,3}"
 )
 
+_SAID = (
+    r"(?:mention(?:ed)?|say|said|discuss(?:ed)?|address(?:ed)?|used?|raised?|br(?:ing|ought) up|call(?:ed)? for|"
+    r"(?:speak|spoke|spoken|speaking|talk(?:ed|ing)?|say (?:some|any)thing) (?:about|of|on)|refer(?:red)? to|comment(?:ed)? on)"
+    r"(?: the (?:words?|phrase|term))?"
+)
+_WAS_SAID = (
+    r"(?:been )?(?:mentioned|said|used|discussed|talked about|referred to|raised|spoken of|brought up|addressed)"
+)
+_COUNTED = (
+    r"(?:statements?|speeches|releases?|press releases?|remarks|briefings?|texts?|documents?|articles?|interviews?)"
+)
+_ENDS = r"(?:for the )?(?:first|last|most recently|earliest)(?: time)?"
+_OVER = r"(?: (?:per|each|every|by|a) month| over time| so far| altogether| in total)?"
+_COUNTING = (
+    (
+        "count",
+        rf"how (?:often|many times) (?:has|have|had|did|does|do) (?P<who>.+?) (?:ever )?{_SAID} (?P<what>.+?){_OVER}",
+    ),
+    (
+        "count",
+        rf"how (?:often|many times) (?:was|were|is|are|has|have)(?: the (?:words?|phrase|term))? (?P<what>.+?) {_WAS_SAID}(?: by (?P<who>.+?))?{_OVER}",
+    ),
+    (
+        "count",
+        rf"(?:in )?how many {_COUNTED}(?: (?:are|is) there)?(?: on record)? (?:(?:that |which )?(?:mention|are about|speak of|talk about|refer to|contain|use|include)|about|on|with|mentioning)(?: the (?:words?|phrase|term))? (?P<what>.+?){_OVER}",
+    ),
+    (
+        "count",
+        rf"how many {_COUNTED}(?: (?:are|is) there)?(?: on record)? (?:by|from) (?P<who>.+?)(?: (?:mention|about|on) (?P<what>.+?))?{_OVER}",
+    ),
+    (
+        "count",
+        rf"how many {_COUNTED} (?:has|have|did) (?P<who>.+?) (?:made?|gave|given|give|publish(?:ed)?|issued?)(?: (?:about|on) (?P<what>.+?))?{_OVER}",
+    ),
+    ("count", r"who (?:said|mentioned|mentions|talked about|spoke of) (?P<what>.+?) (?:the )?(?:most|most often)"),
+    ("when", rf"when did (?P<who>.+?) {_ENDS} {_SAID} (?P<what>.+)"),
+    ("when", rf"when did (?P<who>.+?) {_SAID} (?P<what>.+?) {_ENDS}"),
+    ("when", rf"since when (?:has|have|did) (?P<who>.+?) (?:been )?{_SAID} (?P<what>.+)"),
+    (
+        "when",
+        rf"when (?:was|were)(?: the (?:words?|phrase|term))? (?P<what>.+?) {_ENDS} {_WAS_SAID}(?: by (?P<who>.+))?",
+    ),
+    (
+        "when",
+        rf"when (?:was|were)(?: the (?:words?|phrase|term))? (?P<what>.+?) {_WAS_SAID}(?: by (?P<who>.+?))? {_ENDS}",
+    ),
+    (
+        "when",
+        rf"when was the (?:first|last|most recent|earliest) (?:time (?:that )?(?P<who>.+?) {_SAID}|(?:mention|statement) (?:of|on|about)) (?P<what>.+)",
+    ),
+    (
+        "when",
+        r"(?:(?:what (?:was|is)|show me) )?(?:the )?(?:first|last|earliest|most recent) (?:statement|mention|remarks?|words) (?:by|from) (?P<who>.+?)(?: (?:on|about|mentioning|of) (?P<what>.+))?",
+    ),
+    (
+        "when",
+        r"(?:(?:what (?:was|is)|show me) )?(?:the )?(?:first|last|earliest|most recent) (?:statement|mention|remarks?) (?:of|on|about) (?P<what>.+)",
+    ),
+)
+
 ENGLISH = Tongue(
+    counting=_COUNTING,
+    whose="what did {} say",
     code="en",
     marks=word_set(
         "the of and to is was what did does who how which when where why are in on about say said by for has "

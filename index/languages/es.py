@@ -26,7 +26,25 @@ _TEXTS = (
 _BEFORE = r"(?<!\bde\s)(?<!\bsobre\s)(?<!\ba\s)(?<!\bcon\s)(?<!\bcontra\s)(?<!\bsalvo\s)"
 _THE = r"(?:(?:el|la|los|las)\s+)?"
 
+_SAID = r"(?:(?:ha|han) )?(?:mencion\w+|habl\w+|dij\w+|dicho|us\w+|coment\w+)(?: (?:de|del|sobre))?"
+_COUNTED = r"(?:declaraciones|discursos|comunicados|textos|entrevistas|notas)"
+_ENDS = r"por (?:primera|última|ultima) vez"
+_COUNTING = (
+    ("count", rf"(?:cu[áa]ntas veces|con qu[ée] frecuencia) se {_SAID} (?P<what>.+)"),
+    ("count", rf"(?:cu[áa]ntas veces|con qu[ée] frecuencia) {_SAID} (?P<both>.+)"),
+    (
+        "count",
+        rf"(?:en )?cu[áa]nt[oa]s {_COUNTED} (?:mencionan|hablan (?:de|del|sobre)|hay (?:sobre|acerca de|de)|contienen|tratan (?:de|sobre)) (?P<what>.+)",
+    ),
+    ("when", rf"cu[áa]ndo se {_SAID} {_ENDS} (?:de |sobre )?(?P<what>.+)"),
+    ("when", rf"cu[áa]ndo se {_SAID} (?P<what>.+?) {_ENDS}"),
+    ("when", rf"cu[áa]ndo {_SAID} (?P<who>.+?) {_ENDS} (?:de |sobre )?(?P<what>.+)"),
+    ("when", r"(?:la )?(?:primera|última|ultima) (?:declaraci[óo]n|menci[óo]n) (?:de|sobre|del) (?P<what>.+)"),
+)
+
 SPANISH = Tongue(
+    counting=_COUNTING,
+    whose="qué dijo {}",
     code="es",
     marks=word_set(
         "el la los las de del que qué en un una por para con se su es fue cómo cuándo dónde quién cuál "

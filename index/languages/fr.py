@@ -24,7 +24,25 @@ _BEFORE = r"(?<!\bde\s)(?<!\bsur\s)(?<!\b[àa]\s)(?<!\bavec\s)(?<!\bcontre\s)(?<
 _THE = r"(?:(?:le|la|les|l['’])\s*)?"
 _OF = r"(?:de\s+|du\s+|d['’]|par\s+|avec\s+)"
 
+_SAID = r"(?:mentionn[ée]\w*|parl[ée]\w*|[ée]voqu[ée]\w*|dit|utilis[ée]\w*)(?: (?:de|du|des|d[’']))?"
+_COUNTED = r"(?:d[ée]clarations|discours|communiqu[ée]s|textes|entretiens|interviews)"
+_ENDS = r"pour la (?:premi[èe]re|derni[èe]re) fois"
+_COUNTING = (
+    ("count", rf"combien de fois (?P<who>.+?) a-t-(?:il|elle) {_SAID} ?(?P<what>.+)"),
+    ("count", rf"combien de fois a-t-on {_SAID} ?(?P<what>.+)"),
+    (
+        "count",
+        rf"(?:dans )?combien de {_COUNTED} (?:mentionnent|[ée]voquent|parlent (?:de|du|des)|portent sur|contiennent|y a-t-il sur) (?P<what>.+)",
+    ),
+    ("when", rf"quand (?P<who>.+?) a-t-(?:il|elle) {_SAID} ?(?P<what>.+?) {_ENDS}"),
+    ("when", rf"quand (?P<who>.+?) a-t-(?:il|elle) {_ENDS} {_SAID} ?(?P<what>.+)"),
+    ("when", rf"quand a-t-on {_SAID} ?(?P<what>.+?) {_ENDS}"),
+    ("when", r"(?:la )?(?:premi[èe]re|derni[èe]re) (?:d[ée]claration|mention) (?:sur|de|du|des) (?P<what>.+)"),
+)
+
 FRENCH = Tongue(
+    counting=_COUNTING,
+    whose="qu’a dit {}",
     code="fr",
     marks=word_set(
         "le la les des du de un une et est que qui quoi quel quelle quels quelles où quand comment pourquoi "

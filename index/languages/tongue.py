@@ -18,7 +18,8 @@ class Tongue:
     ``asks_words_of`` finds whose words are asked for where ``{NAME}`` is no speaker's; ``pronouns`` are no names.
     ``newest`` asks for the newest before the rest. ``asking`` are words that begin a question about the world, ``wish``
     what asks for quotes and names none ("show me"), ``intro`` what only says that something was said ("statements
-    about").
+    about"). ``counting`` are whole questions for how often ("count") or when ("when") something was said, with groups
+    ``who`` and ``what``, or ``both`` where nothing parts them; ``whose`` asks for the words of whom it is filled with.
     """
 
     code: str
@@ -40,3 +41,5 @@ class Tongue:
     asking: str
     wish: str
     intro: str
+    counting: tuple[tuple[str, str], ...] = ()
+    whose: str = "{}"

@@ -79,7 +79,7 @@ class Searching:
         told = in_one_language(ranked, question.language)[: limit * 3]
         quotes = tuple(
             with_original(marked(quote, terms_in(quote, wanted)), self.engine) if shown in (None, place) else quote
-            for place, quote in enumerate(distinct((self._attributed(each, question) for each in told), limit))
+            for place, quote in enumerate(distinct((self.attributed(each, question) for each in told), limit))
         )
         extent = self.engine.extent(filters, self.candidates.voices(question)) if filters else self.words.extent
         return Answer(
@@ -94,7 +94,7 @@ class Searching:
             elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
 
-    def _attributed(self, ranked: Ranked, question: Question) -> Quote:
+    def attributed(self, ranked: Ranked, question: Question) -> Quote:
         """The quote under the names of the people whose words it is."""
         asked = frozenset(self.candidates.heard(question).quoted) if question.speakers else frozenset()
         quote = as_quoted(quote_of(ranked), ranked, asked)

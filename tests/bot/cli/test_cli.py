@@ -63,6 +63,23 @@ def test_one_question_for_a_person(loaded: Path) -> None:
     assert "┃ During the recent Direct Line" in shown
 
 
+def test_when_something_was_said_as_json_and_as_a_picture(loaded: Path, tmp_path: Path) -> None:
+    plot = tmp_path / "plot.svg"
+    row = json.loads(onrecord(loaded, "when", "vaccines", "--json", "--plot", str(plot)).stdout)
+    assert set(row) >= {"query", "filters", "statements", "first", "last", "months", "speakers"}
+    assert (row["query"], row["statements"], row["first"]["date"]) == ("vaccines", 1, "2021-08-04")
+    assert set(row["months"][0]) == {"month", "statements", "matching"}
+    assert row["speakers"] == [{"name": "Sergey Lavrov", "matching": 1}]
+    assert "<svg" in plot.read_text()
+    wrong = onrecord(loaded, "when", "vaccines", "--plot", str(tmp_path / "plot.nothing"))
+    assert (wrong.returncode, "Traceback" in wrong.stderr) == (2, False)
+
+
+def test_a_question_for_a_count_says_so(loaded: Path) -> None:
+    row = json.loads(onrecord(loaded, "ask", "how many statements mention vaccines", "--json").stdout)
+    assert (row["kind"], row["when"]["statements"], row["answered"]) == ("count", 1, True)
+
+
 def test_a_file_of_questions_is_answered_in_order(loaded: Path, tmp_path: Path) -> None:
     rows = [{"id": f"q{number}", "text": text} for number, text in enumerate(["UNRWA", "bakery", "", "MI5"])]
     file = tmp_path / "questions.jsonl"

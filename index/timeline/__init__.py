@@ -1,0 +1,13 @@
+"""What was said when, and how often: counted over the whole record, statement by statement, not guessed from a few."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.timeline.asking import Kind, counting_wish
+    from index.timeline.timeline import Month, SpokenBy, Timeline
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["Kind", "Month", "SpokenBy", "Timeline", "counting_wish"]

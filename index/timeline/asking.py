@@ -1,0 +1,96 @@
+"""Tells questions that ask how often or when something was said: "how often did Lavrov mention gas".
+
+What a language asks so is in its file (``Tongue.counting``). A pattern names what is counted (``what``), who is to have
+said it (``who``), or both in one (``both``), and is of one kind: how often, or when.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from index.languages import detect_language, tongue_of
+from index.questions.question import Filter, Question, read_question
+from index.questions.vocabulary import Vocabulary
+
+LONGEST = 300
+"""Characters of a question that may be one for a count: these are short."""
+LONGEST_NAME = 6  # words
+_ENDS = " \t\n.?!…؟？¿¡"
+_LANGUAGES = ("en", "ru", "es", "fr", "de")
+
+
+class Kind(StrEnum):
+    COUNT = "count"
+    WHEN = "when"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be counted, as it was written; ``who`` is empty where anybody may have said it."""
+
+    kind: Kind
+    language: str
+    what: str
+    who: str = ""
+    both: str = ""
+
+
+def counting_wish(text: str) -> Wish | None:
+    """What a text wants counted; None where it asks for something else."""
+    if len(text) > LONGEST:
+        return None
+    asked = " ".join(text.split()).strip(_ENDS)
+    for language in dict.fromkeys((detect_language(text), *_LANGUAGES)):
+        for kind, pattern in _patterns(language):
+            if match := pattern.fullmatch(asked):
+                found = {name: (part or "").strip(_ENDS + ",") for name, part in match.groupdict().items()}
+                if any(found.values()):
+                    return Wish(kind, language, **{"what": "", **found})
+    return None
+
+
+def read_wish(wish: Wish, text: str, *, today: date, record: Vocabulary, dropped: frozenset[Filter]) -> Question | None:
+    """The question whose words are to be counted; None where it names nobody and nothing that could be."""
+    tongue = tongue_of(wish.language)
+    if wish.who.casefold() in tongue.pronouns:
+        return None
+    found: Question | None = None
+    for who, what in _parted(wish):
+        asked = read_question(what, today=today, record=record, dropped=dropped)
+        if not who:
+            return replace(asked, text=text) if asked.words or asked.phrases or asked.speakers else None
+        whose = read_question(tongue.whose.format(who), today=today, record=record, dropped=dropped)
+        if not whose.speakers or whose.words or (found and whose.speakers != found.speakers):
+            if found:
+                break
+            continue
+        found = replace(
+            asked,
+            text=text,
+            speakers=whose.speakers,
+            others=whose.others,
+            office=whose.office,
+            corrections=whose.corrections + asked.corrections,
+        )
+    if found or wish.both:
+        return found
+    asked = read_question(wish.what, today=today, record=record, dropped=dropped)
+    return replace(asked, text=text, unknown_speaker=wish.who)
+
+
+def _parted(wish: Wish) -> Iterator[tuple[str, str]]:
+    """Who and what; where they stand in one, the ways to part them, the shortest name first."""
+    if not wish.both:
+        yield wish.who, wish.what
+        return
+    words = wish.both.split()
+    for length in range(1, min(len(words), LONGEST_NAME + 1)):
+        yield " ".join(words[:length]), " ".join(words[length:])
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((Kind(kind), re.compile(pattern, re.IGNORECASE)) for kind, pattern in tongue_of(language).counting)

@@ -1,0 +1,56 @@
+"""How often words were said, month by month and by whom; with the first time and the last."""
+
+from dataclasses import dataclass
+
+from index.answer import Extent, Quote
+from index.questions.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """``statements`` are all on record of that month (none: a gap in coverage), ``matching`` those with the words."""
+
+    year: int
+    month: int
+    statements: int
+    matching: int
+
+    @property
+    def key(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenBy:
+    """A person's name, and in how many statements they said the words."""
+
+    name: str
+    matching: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """``matching`` statements hold every word of the question, in any form, and every phrase, in one passage.
+
+    Only what was said counts: titles don't, and ``asked`` are further statements in which only an interviewer used the
+    words. ``searched`` is out of how many, filters applied. ``months`` are all from the first to the last on record, or
+    of the period that was asked for; ``speakers`` those with the most statements first, people as they are known.
+    ``languages`` are those on record: words are counted as they were written there.
+    ``words`` is false where the question had no words to count: then ``matching`` are the statements searched.
+    """
+
+    question: Question
+    matching: int
+    asked: int
+    searched: Extent
+    first: Quote | None
+    last: Quote | None
+    months: tuple[Month, ...]
+    speakers: tuple[SpokenBy, ...]
+    words: bool = True
+    languages: frozenset[str] = frozenset()
+
+    @property
+    def gaps(self) -> tuple[Month, ...]:
+        """The months without any statement on record."""
+        return tuple(month for month in self.months if not month.statements)

@@ -1,0 +1,56 @@
+"""``/when`` and questions for a count, as a chat sees them; and the picture."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.say.plot import bars, draw
+from index.timeline import Month
+from tests.bot.conversations import conversation_about, hear, labels, press, quoted, words
+from tests.index.records import TODAY, record_of, said, shipped
+
+
+async def test_when_says_how_often_first_and_last_and_out_of_how_many(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        reply = await hear(conversation, "/when Russia")
+        assert " of 11 on record, 26 January 2021 to 16 September 2021." in words(reply).splitlines()[0]
+        assert "3 months have no statements on record (·)." in words(reply)
+        assert labels(reply) == ["First in context", "Last in context"]
+        assert "Russia" in "".join(quoted(await press(conversation, reply, "Last in context")))
+
+
+async def test_what_was_said_once_is_shown_once(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        reply = await hear(conversation, "/when vaccines")
+        assert labels(reply) == ["In context"]
+        assert len(quoted(reply)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("how many statements mention vaccines", "1 statement of 11"),
+        ("when did Nemo first mention vaccines", "The record has no statement by Nemo."),
+        ("/when the", "These words stand almost everywhere"),
+        ("/when", "Write the words after the command: /when "),
+        ("/when dragons", "0 statements of 11"),
+        ("how often did Lavrov mention UNRWA", "1 statement of "),
+    ],
+)
+async def test_counts_are_told_in_the_first_line(tmp_path: Path, text: str, line: str) -> None:
+    async with conversation_about(tmp_path, shipped()) as conversation:
+        assert words(await hear(conversation, text)).startswith(line)
+
+
+def test_a_line_of_bars_tells_gaps_from_months_without_the_words() -> None:
+    months = [Month(2021, 1, 4, 1), Month(2021, 2, 0, 0), Month(2021, 3, 5, 0), Month(2021, 4, 9, 8)]
+    assert bars(months) == "▁·_█"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+async def test_a_picture_is_drawn(tmp_path: Path, dark: bool) -> None:
+    async with record_of(tmp_path, [said("A toll.")]) as record:
+        timeline = await record.when("toll", today=TODAY)
+    file = tmp_path / "plot.png"
+    draw(timeline, file, title="Tolls", words="with", everything="all", gap="none", dark=dark)
+    assert file.read_bytes().startswith(b"\x89PNG")
