@@ -1,18 +1,33 @@
 import asyncio
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, MetaData, create_engine, delete, insert, inspect, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    insert,
+    inspect,
+    text,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store import schema
+from bot.store.inbox import Inbox, Settled
 from bot.store.tables import bodies
 from index.archive.archive import Archive
-from index.archive.database import connect, reading, writing
+from index.archive.database import UtcDateTime, connect, reading, writing
 from index.errors import SchemaMismatch
 from tests.bot.rows import contents, fill, row
 
@@ -56,6 +71,43 @@ async def test_an_upgrade_that_fails_leaves_nothing_behind(empty_engine: AsyncEn
     with pytest.raises(Exception, match="versions"):
         await schema.upgrade(empty_engine)
     assert await _tables(empty_engine) == ["versions"]
+
+
+async def test_updates_that_wait_during_an_upgrade_are_claimed_after_it(empty_engine: AsyncEngine) -> None:
+    """Of each chat the oldest first, one that a process had in hand once its claim has run out; what is done is kept."""
+    await schema.upgrade(empty_engine, "0007")
+    noon = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    before = Table(
+        "updates",
+        MetaData(),
+        Column("key", Text),
+        Column("update_id", BigInteger),
+        Column("line", BigInteger),
+        Column("payload", Text),
+        Column("received_at", UtcDateTime),
+        Column("claimed_until", UtcDateTime),
+        Column("claimed_by", Text),
+        Column("attempts", Integer),
+        Column("done_at", UtcDateTime),
+    )
+    waiting = {"payload": "{}", "received_at": noon, "attempts": 0}
+    async with writing(empty_engine) as connection:
+        for number, line in ((1, 7), (2, 7), (3, 8)):
+            await connection.execute(
+                insert(before), {"key": f"{number}-a", "update_id": number, "line": line} | waiting
+            )
+        held = {"claimed_until": noon + timedelta(seconds=30), "claimed_by": "another", "attempts": 1}
+        await connection.execute(insert(before), {"key": "4-a", "update_id": 4, "line": 9} | waiting | held)
+        done = {"key": "5-a", "update_id": 5, "received_at": noon, "attempts": 1, "done_at": noon}
+        await connection.execute(insert(before), done)
+    await schema.upgrade(empty_engine)
+    inbox = Inbox(empty_engine, "me")
+    taken = [each.update_id for each in await inbox.exchange([], {}, 10, now=noon + timedelta(seconds=1))]
+    assert taken == [1, 3]
+    finished = {f"{number}-a": Settled(line) for number, line in ((1, 7), (3, 8))}
+    assert [each.update_id for each in await inbox.exchange([], finished, 10, now=noon + timedelta(seconds=2))] == [2]
+    late = await inbox.exchange([], {}, 10, now=noon + timedelta(seconds=31))
+    assert [(each.update_id, each.attempts) for each in late if each.update_id == 4] == [(4, 2)]
 
 
 @pytest.mark.parametrize("made", ["versions (id INTEGER)", "alembic_version (version_num TEXT)"])

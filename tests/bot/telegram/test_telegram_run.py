@@ -171,3 +171,29 @@ def test_a_file_that_is_added_while_the_bot_runs_is_on_record_within_seconds(sim
         deadline = time.monotonic() + 20
         while "The bridge is open." not in (said := sim.ask(ANN, "Is the bridge open?")["text"]):
             assert time.monotonic() < deadline, said
+
+
+def test_what_waits_when_the_program_is_stopped_is_answered_by_the_next(sim: Sim, var: Path) -> None:
+    """Three hundred people have asked; the program is stopped in the midst of answering, and started again."""
+    sim = Sim(sim.url, TOKEN)
+    sim.config(limits=False)
+    sim.faults("sendMessage", "delay", delay=0.05)
+    people = range(20_000, 20_300)
+
+    def answers(person: int) -> int:
+        return sum(bool(each["outgoing"]) for each in sim.messages(person))
+
+    with running_bot(var, sim.url, TOKEN) as process:
+        sim.ask(ANN, "/start", timeout=30)
+        for person in people:
+            sim.message(person, "What is UNRWA said to be?")
+        sim.wait(chat_id=people[5], timeout=30)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)  # a stop takes no longer, whatever waits
+        assert process.returncode == 0
+    assert any(not answers(person) for person in people), "all was answered before the stop"
+    sim.clear_faults()
+    with running_bot(var, sim.url, TOKEN):
+        for person in people:
+            sim.wait(chat_id=person, timeout=30)
+    assert {answers(person) for person in people} == {1}
