@@ -1,5 +1,6 @@
 import pytest
 
+from index.budget import Budget
 from index.questions.spelling import corrected, nearest, plausible, real_words
 from tests.index.small_record import SmallRecord
 
@@ -93,3 +94,10 @@ def test_a_poor_dictionary_trusts_only_slips_of_the_finger() -> None:
 )  # fmt: skip
 def test_an_edit_is_a_slip_of_finger_or_ear(asked: str, found: str, likely: bool) -> None:
     assert plausible(asked, found) is likely
+
+
+def test_a_dictionary_is_loaded_at_nobodys_expense() -> None:
+    """A question in a language that nobody asked in before isn't told that it takes too long to be read."""
+    real_words.cache_clear()
+    with Budget(0.05):
+        assert "aspic" in real_words("en").words
