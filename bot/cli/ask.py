@@ -17,6 +17,7 @@ from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.answer_json import answer_json
 from bot.say.when_json import count_json
+from bot.talk.limits import beyond
 from bot.terminal.chat import print_reply
 from index import DataError, Problem
 
@@ -59,8 +60,12 @@ async def as_line(parts: Parts, question: str, identity: str | None = None) -> s
     named = {} if identity is None else {"id": identity}
     if timeline := await parts.record.count(question, today=today):
         return json.dumps(named | count_json(timeline), ensure_ascii=False)
-    answer = await parts.record.ask(question, today=today)
-    return json.dumps(named | answer_json(answer), ensure_ascii=False)
+    rest = beyond(question)
+    answer = await parts.record.ask(question if rest is None else rest, today=today)
+    told = answer_json(answer)
+    if rest is not None:
+        told |= {"question": question, "understood": rest, "kind": "cannot", "answered": False}
+    return json.dumps(named | told, ensure_ascii=False)
 
 
 def read_questions(file: Path) -> Iterator[tuple[str, str]]:

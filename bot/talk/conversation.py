@@ -1,6 +1,7 @@
 """The conversation: a request in, a reply out, in no particular medium."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from bot.talk.examples import ExampleMaker
 from bot.talk.forgetting import Forgetting
 from bot.talk.freshness import stale_notice
 from bot.talk.intents import Want, intent_of
+from bot.talk.limits import beyond
 from bot.talk.namesakes import renamed
 from bot.talk.operators import Operators
 from bot.talk.pressing import DOES, pressed
@@ -114,6 +116,10 @@ class Conversation:
                 return standing.time_reply(self.texts, self.profile, request.now, intent.place)
             case Want.THANKS:
                 return Reply((paragraph(self.texts("thanks")),))
+            case Want.SUBSCRIBE_HOW:
+                return Reply((paragraph(self.texts("subscribe_how")),))
+            case Want.UNSUBSCRIBE if request.chat is None:
+                return await self.help(request)
             case Want.QUESTION:
                 return await self.ask(Asked(request.text), request)
             case Want.GREETING:
@@ -157,11 +163,30 @@ class Conversation:
         if not any(letter.isalnum() for letter in asked.text):
             return Reply((paragraph(self.texts("ask.empty")),))
         today = self.today(request)
-        if position == 0 and (timeline := await self.record.count(asked.text, today=today, dropped=asked.dropped)):
+        if not position and (timeline := await self.record.count(asked.text, today=today, dropped=asked.dropped)):
             return timeline_reply(self.texts, timeline)
+        if (rest := beyond(asked.text)) is not None:
+            return await self.cannot(rest, asked, request)
+        return await self.answered_question(asked, request, position)
+
+    async def cannot(self, rest: str, asked: Asked, request: Request) -> Reply:
+        """One line, and the words on record about it where there are any."""
+        line = paragraph(self.texts("ask.cannot"))
+        found = await self.answered_question(Asked(rest, asked.dropped), request, only=True) if rest else Reply()
+        if not found.blocks:
+            return Reply((line,))
+        return replace(found, blocks=(line, paragraph(self.texts("ask.cannot_nearest"), Mark.ITALIC), *found.blocks))
+
+    async def answered_question(
+        self, asked: Asked, request: Request, position: int = 0, *, only: bool = False
+    ) -> Reply:
+        """The answer to a question, or its absence; instead of an absence nothing where ``only`` an answer will do."""
+        today = self.today(request)
         answer = await self.record.ask(
             asked.text, today=today, dropped=asked.dropped, limit=MORE_QUOTES, shown=position
         )
+        if only and not answer.answered:
+            return Reply()
         if position == 0:
             self.answered(answer)
         token = self.questions.keep(asked, today=today)

@@ -20,6 +20,10 @@ class Want(Enum):
     CONTACT = "contact"
     TIME = "time"
     HELP = "help"
+    ABOUT = "about"
+    ARCHIVE = "archive"
+    UNSUBSCRIBE = "unsubscribe"
+    SUBSCRIBE_HOW = "subscribe how"
     GREETING = "greeting"
     THANKS = "thanks"
 
@@ -46,7 +50,11 @@ CITY = r"(?: in (?P<city>[\w .'-]{2,40}?))?"
 RULES: tuple[tuple[Want, str], ...] = (
     (Want.GREETING, r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|start|привет|здравствуйте|hola|bonjour|hallo)(?: there| bot| all)?"),
     (Want.THANKS, r"(?:(?:many )?thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|ty|cheers|спасибо|gracias|merci|danke)(?: bot| all)?"),
-    (Want.HELP, r"(?:help(?: me)?|how (?:does (?:this|it)|do you|do i|can i)(?: bot)? (?:work|use (?:this|it|you)|ask)(?: bot)?|what can (?:you do|i ask)(?: you)?|what (?:do you do|are you|is this)|who are you|commands|menu)"),
+    (Want.HELP, r"(?:help(?: me)?|how (?:does (?:this|it)|do you|do i|can i)(?: bot)? (?:work|use (?:this|it|you)|ask)(?: bot)?|what can (?:you do|i ask)(?: you)?|what (?:do you do|is this)|commands|menu)"),
+    (Want.ABOUT, r"(?:(?:who|what)(?: the hell)? are you|are you (?:a |an )?(?:bot|robot|human|person|real|ai|machine|chatgpt|official)(?: person| bot)?|who (?:runs|made|owns|is behind) (?:you|this(?: bot)?)|whose (?:bot|record) is this|about(?: you)?)"),
+    (Want.ARCHIVE, rf"(?:list |show |browse |see )?(?:me )?(?:all|every|the whole|the full) (?:{STATEMENTS}|record|archive)|(?:browse|archive|the archive|how many {STATEMENTS}(?: do you have| are there| are on record)?)"),
+    (Want.UNSUBSCRIBE, r"(?:un ?subscribe|stop|quit|cancel|end|leave me alone|(?:stop|cancel|end|no more|quit) (?:the |these |this |my |sending (?:me )?)*(?:daily )?(?:updates?|messages?|subscription|alerts?|news|notifications?)|shut up|go away)(?: me| it)?"),
+    (Want.SUBSCRIBE_HOW, r"(?:how (?:do|can|would) (?:i|we|you) |i (?:want|would like|'d like) to |can i )?(?:subscribe|un ?subscribe|get (?:a |the )?(?:daily )?(?:updates?|alerts?|notifications?)|sign up|stop (?:the |these )?(?:updates?|messages?|alerts?))(?: here| to this| to (?:the )?updates?)?"),
     (Want.LATEST, rf"(?:(?:what(?: is|'s|’s| are)?|any(?:thing)?|is there anything|(?:the )?(?:most )?) ?)?(?:the )?(?:new|latest|newest|most recent|recent|last|(?:any )?news)(?: \d+)?(?: {STATEMENTS})?(?: on record| here)?"),
     (Want.LATEST, rf"what(?: was| has been|'s been|’s been) (?:published|posted|added|released|new)(?: (?:recently|lately|last))?|(?:(?:is|are) there |do you have |have you )?(?:any|the|some) (?:new|newer|recent) {STATEMENTS}"),
     (Want.COUNTERS, r"(?:the |all |day |your )*counters?|(?:the )?(?:day|days) counts?|what (?:are|do) (?:the |your )?(?:day )?counters?(?: (?:say|show|stand at))?"),
@@ -68,6 +76,14 @@ ELSEWHERE: dict[str, Want] = {
         "téléphone, numéro de téléphone, telefon, telefonnummer, kontakt, 电话",
         Want.TIME: "время, который час, сколько времени, qué hora es, quelle heure est-il, wie spät ist es, 现在几点",
         Want.COUNTERS: "счётчики, счетчики, contadores, compteurs, zähler",
+        Want.UNSUBSCRIBE: "стоп, отписаться, хватит, отпишись, alto, basta, para, cancelar, darse de baja, arrête, arrêter, "
+        "stop, se désabonner, désabonner, stopp, abbestellen, abmelden, aufhören, توقف, إلغاء الاشتراك, 退订",
+        Want.SUBSCRIBE_HOW: "как подписаться, подписаться, cómo me suscribo, suscribirse, comment m'abonner, s'abonner, "
+        "wie abonniere ich, abonnieren, كيف أشترك",
+        Want.ABOUT: "кто ты, кто вы, ты бот, вы бот, quién eres, eres un bot, qui es-tu, qui êtes-vous, es-tu un robot, "
+        "wer bist du, bist du ein bot, من أنت, هل أنت روبوت, 你是谁",
+        Want.ARCHIVE: "все заявления, архив, todas las declaraciones, archivo, toutes les déclarations, archives, "
+        "alle erklärungen, archiv, كل البيانات",
         Want.HELP: "помощь, справка, что ты умеешь, как это работает, ayuda, cómo funciona, aide, comment ça marche, hilfe, "
         "wie funktioniert das, 帮助",
     }.items()
