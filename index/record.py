@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.answer import Answer
+from index.answer import Answer, Quote
 from index.archive.archive import Archive
 from index.budget import Budget
 from index.errors import RecordError
@@ -210,6 +210,15 @@ class Record:
             return read_question(text, today=today, record=self._words, dropped=dropped)
 
         return cast("Timeline", await self._counted(read))  # every text reads as a question
+
+    async def find_all(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> list[Quote]:
+        """Of every statement that holds all the words of a question its best quote, the newest statement first."""
+
+        def find() -> list[Quote]:
+            question = read_question(text, today=today, record=self._words, dropped=dropped)
+            return Counting(self._pipeline).quotes(question)
+
+        return await self._searching(find)
 
     async def count(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline | None:
         """The same for a question that asks how often or when something was said; None for any other."""

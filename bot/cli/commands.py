@@ -13,6 +13,7 @@ MODULES = {
     "chat": "chat",
     "ask": "ask",
     "when": "when",
+    "export": "export",
     "load": "load",
     "voices": "voices",
     "people": "people",

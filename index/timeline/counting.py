@@ -53,6 +53,15 @@ class Counting:
             languages=frozenset(self._engine.languages()),
         )
 
+    def quotes(self, question: Question) -> list[Quote]:
+        """Of every statement in which the words were said the quote that holds most of them, newest statement first."""
+        by_statement: dict[str, list[Stored]] = defaultdict(list)
+        for stored in self.said(question):
+            if not stored.question:
+                by_statement[stored.statement_id].append(stored)
+        newest = sorted(by_statement.values(), key=lambda passages: passages[0].date, reverse=True)
+        return [self._best(passages, question) for passages in newest]
+
     def said(self, question: Question) -> list[Stored]:
         """Every passage with all the words and phrases, an interviewer's too; of the newest statements first."""
         found: dict[tuple[str, int], Stored] = {}
@@ -105,6 +114,9 @@ class Counting:
         of_day = [each for each in said if each.date == day]
         statement = min(each.statement_id for each in of_day)
         passages = [each for each in of_day if each.statement_id == statement]
+        return self._best(passages, question)
+
+    def _best(self, passages: Sequence[Stored], question: Question) -> Quote:
         wanted: Mapping[str, Wanted] = self._candidates.wanted(question)
         ranked = rank(passages, wanted) if wanted and not exact(question) else []
         return self.searching.attributed(ranked[0] if ranked else unranked(passages[0]), question)

@@ -75,6 +75,15 @@ def test_when_something_was_said_as_json_and_as_a_picture(loaded: Path, tmp_path
     assert (wrong.returncode, "Traceback" in wrong.stderr) == (2, False)
 
 
+def test_the_record_is_exported_and_what_fits_a_question(loaded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "record.jsonl"
+    assert onrecord(loaded, "export", "--out", str(file)).returncode == 0
+    assert onrecord(tmp_path / "var", "load", str(file)).stdout == "11 added, 0 changed, 0 unchanged\n"
+    shown = onrecord(loaded, "export", "vaccines", "--format", "bibtex").stdout
+    assert (shown.count("@misc{"), "author = {{Sergey Lavrov}}" in shown) == (1, True)
+    assert onrecord(loaded, "export", "--out", "/dev/null/x").returncode == 2
+
+
 def test_a_question_for_a_count_says_so(loaded: Path) -> None:
     row = json.loads(onrecord(loaded, "ask", "how many statements mention vaccines", "--json").stdout)
     assert (row["kind"], row["when"]["statements"], row["answered"]) == ("count", 1, True)

@@ -1,0 +1,13 @@
+"""Statements and quotes as others keep and cite them: tables, reference managers, text."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.cite.citation import Citation
+    from bot.cite.formats import FORMATS, Format
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["FORMATS", "Citation", "Format"]
