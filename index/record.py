@@ -29,7 +29,7 @@ from index.search.engine import CHECKED_AT_OPENING, Engine
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
 from index.search.subjects import subjects
-from index.timeline.asking import counting_wish, read_wish
+from index.timeline.asking import Kind, counting_wish, read_wish
 from index.timeline.counting import Counting
 from index.timeline.timeline import Timeline
 from index.verify.claims import Claim, read_claims
@@ -214,8 +214,12 @@ class Record:
     async def find_all(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> list[Quote]:
         """Of every statement that holds all the words of a question its best quote, the newest statement first."""
 
+        wish = counting_wish(text)
+
         def find() -> list[Quote]:
-            question = read_question(text, today=today, record=self._words, dropped=dropped)
+            words = self._words
+            question = wish and read_wish(wish, text, today=today, record=words, dropped=dropped)
+            question = question or read_question(text, today=today, record=words, dropped=dropped)
             return Counting(self._pipeline).quotes(question)
 
         return await self._searching(find)
@@ -223,7 +227,7 @@ class Record:
     async def count(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline | None:
         """The same for a question that asks how often or when something was said; None for any other."""
         wish = counting_wish(text)
-        if wish is None:
+        if wish is None or wish.kind is Kind.LIST:
             return None
         return await self._counted(partial(read_wish, wish, text, today=today, record=self._words, dropped=dropped))
 

@@ -16,10 +16,11 @@ from bot.cli.progress import make_vectors
 from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.answer_json import answer_json
-from bot.say.when_json import count_json
+from bot.say.when_json import count_json, list_json
 from bot.talk.limits import beyond
 from bot.terminal.chat import print_reply
 from index import DataError, Problem
+from index.timeline import Kind, counting_wish
 
 WAITED_FOR = 8_000
 """Sentences whose vectors a batch waits for: some minutes. Of a larger record `onrecord index` makes them, or `run`."""
@@ -60,6 +61,11 @@ async def as_line(parts: Parts, question: str, identity: str | None = None) -> s
     named = {} if identity is None else {"id": identity}
     if timeline := await parts.record.count(question, today=today):
         return json.dumps(named | count_json(timeline), ensure_ascii=False)
+    wish = counting_wish(question)
+    if wish is not None and wish.kind is Kind.LIST:
+        return json.dumps(
+            named | list_json(question, await parts.record.find_all(question, today=today)), ensure_ascii=False
+        )
     rest = beyond(question)
     answer = await parts.record.ask(question if rest is None else rest, today=today)
     told = answer_json(answer)

@@ -1,8 +1,10 @@
 """A timeline as the JSON object that ``onrecord when --json`` prints."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from bot.say.answer_json import filters_json, quote_json
+from index import Quote
 from index.timeline import Timeline, counting_wish
 
 
@@ -23,6 +25,20 @@ def count_json(timeline: Timeline) -> dict[str, Any]:
         "corrections": [{"asked": each.asked, "found": each.found} for each in timeline.question.corrections],
         "searched": told["searched"],
         "when": told,
+    }
+
+
+def list_json(text: str, quotes: Sequence[Quote]) -> dict[str, Any]:
+    """All statements that fit, the newest first, each with its best quote."""
+    days = [quote.date.isoformat() for quote in quotes]
+    return {
+        "question": text,
+        "understood": text,
+        "kind": "list",
+        "answered": bool(quotes),
+        "confidence": 1.0 if quotes else 0.0,
+        "quotes": [quote_json(quote) for quote in quotes],
+        "found": {"statements": len(quotes), "first": min(days, default=None), "last": max(days, default=None)},
     }
 
 

@@ -27,6 +27,7 @@ from bot.talk.forgetting import Forgetting
 from bot.talk.freshness import stale_notice
 from bot.talk.intents import Want, intent_of
 from bot.talk.limits import beyond
+from bot.talk.listing import ShowList, list_reply
 from bot.talk.namesakes import renamed
 from bot.talk.operators import Operators
 from bot.talk.pressing import DOES, pressed
@@ -39,6 +40,7 @@ from bot.unasked.due import local_date
 from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
 from index.sources import Freshness
+from index.timeline import Kind, counting_wish
 
 QUOTES = 3
 MORE_QUOTES = 10
@@ -165,9 +167,23 @@ class Conversation:
         today = self.today(request)
         if not position and (timeline := await self.record.count(asked.text, today=today, dropped=asked.dropped)):
             return timeline_reply(self.texts, timeline)
+        wish = counting_wish(asked.text)
+        if wish is not None and wish.kind is Kind.LIST:
+            return await self.listed(asked, request)
         if (rest := beyond(asked.text)) is not None:
             return await self.cannot(rest, asked, request)
         return await self.answered_question(asked, request, position)
+
+    async def listed(self, asked: Asked, request: Request, page: int = 0) -> Reply:
+        today = self.today(request)
+        quotes = await self.record.find_all(asked.text, today=today, dropped=asked.dropped)
+        return list_reply(self.texts, quotes, self.questions.keep(asked, today=today), page)
+
+    async def next_page(self, action: ShowList, request: Request) -> Reply:
+        asked = await self.questions.find(action.token, today=self.today(request))
+        if asked is None:
+            return Reply(notice=self.texts("answer.forgotten"))
+        return replace(await self.listed(asked, request, action.page), replaces=True)
 
     async def cannot(self, rest: str, asked: Asked, request: Request) -> Reply:
         """One line, and the words on record about it where there are any."""

@@ -9,6 +9,7 @@ from bot.talk import browsing, changes, reading
 from bot.talk.answering import DropFilter, ShowQuote
 from bot.talk.choices import Choose, ShowPage
 from bot.talk.forgetting import Forget, KeepAll
+from bot.talk.listing import ShowList
 from bot.talk.operators import DropBroadcast, SendBroadcast
 from bot.talk.request import Request
 from bot.talk.subscribing import Subscribe
@@ -32,6 +33,7 @@ DOES = dict(
         does(reading.TurnPage, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),
+        does(ShowList, lambda talk, action, request: talk.next_page(action, request)),
         does(DropFilter, lambda talk, action, request: talk.without_filter(action, request)),
         does(browsing.Latest, lambda talk, action, _: browsing.show_latest(talk.texts, talk.archive, action)),
         does(browsing.BrowseArchive, lambda talk, *_: browsing.archive_front(talk.texts, talk.archive, replaces=True)),

@@ -42,6 +42,8 @@ _COUNTING = (
         "when",
         r"(?:die )?(?:erste|letzte) (?:Erkl[äa]rung|Erw[äa]hnung|[ÄA]u[ßs]+erung) (?:zu|zum|zur|[üu]ber|von) (?P<what>.+)",
     ),
+    ("list", rf"(?:liste |zeige? (?:mir )?)?alle {_COUNTED} (?:zu|zum|zur|[üu]ber|mit) (?P<what>.+)"),
+    ("list", r"alles,? was (?P<who>.+?) (?:[üu]ber|zu) (?P<what>.+?) gesagt hat"),
 )
 
 GERMAN = Tongue(

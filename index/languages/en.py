@@ -102,6 +102,23 @@ _COUNTING = (
         "when",
         r"(?:(?:what (?:was|is)|show me) )?(?:the )?(?:first|last|earliest|most recent) (?:statement|mention|remarks?) (?:of|on|about) (?P<what>.+)",
     ),
+    (
+        "list",
+        rf"(?:(?:please )?(?:list|show|give|find|get)(?: me)? )?(?:all|every|each)(?: of)?(?: the)? (?:{_COUNTED}|quotes?|mentions?|passages?)(?: (?:by|from) (?P<who>.+?))? (?:that mention|which mention|mentioning|about|on|of|containing|with)(?: the (?:words?|phrase|term))? (?P<what>.+)",
+    ),
+    (
+        "list",
+        rf"(?:(?:please )?(?:list|show|give|find|get)(?: me)? )?(?:all|every)(?: of)?(?: the)? (?:{_COUNTED}|quotes?) (?:by|from) (?P<who>.+)",
+    ),
+    (
+        "list",
+        rf"(?:please )?list(?: me)?(?: the)? (?:{_COUNTED}|quotes|mentions)(?: (?:by|from) (?P<who>.+?))? (?:mentioning|about|on|of|with) (?P<what>.+)",
+    ),
+    (
+        "list",
+        r"(?:(?:list|show|give)(?: me)? )?(?:everything|all)(?: that)? (?P<who>.+?) (?:has |have |had |ever )*(?:said|stated|mentioned)(?: (?:about|on) (?P<what>.+))?",
+    ),
+    ("list", r"(?:(?:list|show|give)(?: me)? )?everything (?:said |that was said )?(?:about|on) (?P<what>.+)"),
 )
 
 ENGLISH = Tongue(

@@ -40,6 +40,11 @@ _COUNTING = (
     ("when", rf"cu[áa]ndo se {_SAID} (?P<what>.+?) {_ENDS}"),
     ("when", rf"cu[áa]ndo {_SAID} (?P<who>.+?) {_ENDS} (?:de |sobre )?(?P<what>.+)"),
     ("when", r"(?:la )?(?:primera|última|ultima) (?:declaraci[óo]n|menci[óo]n) (?:de|sobre|del) (?P<what>.+)"),
+    (
+        "list",
+        rf"(?:lista(?:r)?|muestra(?:me)?|muéstrame)? ?todas las {_COUNTED} (?:sobre|de|que mencionan) (?P<what>.+)",
+    ),
+    ("list", r"todo lo que (?:(?:ha )?(?:dijo|dicho)) (?P<who>.+?) (?:sobre|acerca de) (?P<what>.+)"),
 )
 
 SPANISH = Tongue(

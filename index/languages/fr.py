@@ -38,6 +38,11 @@ _COUNTING = (
     ("when", rf"quand (?P<who>.+?) a-t-(?:il|elle) {_ENDS} {_SAID} ?(?P<what>.+)"),
     ("when", rf"quand a-t-on {_SAID} ?(?P<what>.+?) {_ENDS}"),
     ("when", r"(?:la )?(?:premi[èe]re|derni[èe]re) (?:d[ée]claration|mention) (?:sur|de|du|des) (?P<what>.+)"),
+    (
+        "list",
+        rf"(?:liste[rz]?|montre[rz]?(?:-moi)? )?toutes les {_COUNTED} (?:sur|à propos de|qui mentionnent) (?P<what>.+)",
+    ),
+    ("list", r"tout ce (?:que|qu[’'])a dit (?P<who>.+?) (?:sur|à propos de|au sujet de) (?P<what>.+)"),
 )
 
 FRENCH = Tongue(

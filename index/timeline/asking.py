@@ -1,7 +1,7 @@
-"""Tells questions that ask how often or when something was said: "how often did Lavrov mention gas".
+"""Tells questions that ask how often or when something was said, or for all of it: "how often did he mention gas".
 
 What a language asks so is in its file (``Tongue.counting``). A pattern names what is counted (``what``), who is to have
-said it (``who``), or both in one (``both``), and is of one kind: how often, or when.
+said it (``who``), or both in one (``both``), and is of one kind: how often, when, or all of it as a list.
 """
 
 import re
@@ -25,6 +25,7 @@ _LANGUAGES = ("en", "ru", "es", "fr", "de")
 class Kind(StrEnum):
     COUNT = "count"
     WHEN = "when"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 from index.answer import Extent, Quote
 from index.questions.question import Question
 from index.ranking.candidates import Candidates, exact, holds, phrase_in
+from index.ranking.quoting import marked
 from index.ranking.ranking import Wanted, rank, unranked
-from index.ranking.searching import Searching
+from index.ranking.searching import Searching, terms_in
 from index.search.engine import Engine
 from index.search.entries import Stored
 from index.text.language import analyzer, primary
@@ -56,7 +57,7 @@ class Counting:
     def quotes(self, question: Question) -> list[Quote]:
         """Of every statement in which the words were said the quote that holds most of them, newest statement first."""
         by_statement: dict[str, list[Stored]] = defaultdict(list)
-        for stored in self.said(question):
+        for stored in [] if question.unknown_speaker else self.said(question):
             if not stored.question:
                 by_statement[stored.statement_id].append(stored)
         newest = sorted(by_statement.values(), key=lambda passages: passages[0].date, reverse=True)
@@ -119,7 +120,8 @@ class Counting:
     def _best(self, passages: Sequence[Stored], question: Question) -> Quote:
         wanted: Mapping[str, Wanted] = self._candidates.wanted(question)
         ranked = rank(passages, wanted) if wanted and not exact(question) else []
-        return self.searching.attributed(ranked[0] if ranked else unranked(passages[0]), question)
+        quote = self.searching.attributed(ranked[0] if ranked else unranked(passages[0]), question)
+        return marked(quote, terms_in(quote, wanted))
 
     def _by_person(self, said: Iterable[Stored], question: Question) -> tuple[SpokenBy, ...]:
         directory = self.searching.words.names.directory

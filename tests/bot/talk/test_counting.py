@@ -54,3 +54,18 @@ async def test_a_picture_is_drawn(tmp_path: Path, dark: bool) -> None:
     file = tmp_path / "plot.png"
     draw(timeline, file, title="Tolls", words="with", everything="all", gap="none", dark=dark)
     assert file.read_bytes().startswith(b"\x89PNG")
+
+
+async def test_a_list_has_pages_and_each_of_it_opens_at_its_words(tmp_path: Path) -> None:
+    many = [
+        said(f"{'We spoke of many things at length. ' * 9}The toll of bridge {number} is low.", name=f"s{number}")
+        for number in range(6)
+    ]
+    async with conversation_about(tmp_path, many) as conversation:
+        first = await hear(conversation, "all statements on the toll")
+        assert words(first).startswith("6 statements, the newest first")
+        assert labels(first) == ["1", "2", "3", "4", "Next ▸"]
+        assert all("toll" in shown for shown in quoted(first))
+        second = await press(conversation, first, "Next ▸")
+        assert (labels(second), second.replaces) == (["5", "6", "◂ Previous"], True)
+        assert "The toll of bridge" in "".join(quoted(await press(conversation, second, "5")))

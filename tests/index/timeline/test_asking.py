@@ -88,4 +88,29 @@ async def test_a_pronoun_is_nobody_and_an_unknown_name_is_told(tmp_path: Path) -
 
 
 def test_kinds_have_the_names_that_answers_give_them() -> None:
-    assert [str(kind) for kind in Kind] == ["count", "when"]
+    assert [str(kind) for kind in Kind] == ["count", "when", "list"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("all statements on the toll", ["one"]),
+        ("list statements mentioning the toll", ["one"]),
+        ("show me all quotes by Ada Field about the toll", ["one"]),
+        ("everything Field said about the toll", ["one"]),
+        ("everything Ada Field said", ["one"]),
+        ("all statements by Ada Field", ["one"]),
+        ("все заявления о сборе", ["три"]),
+        ("всё, что Петров сказал о сборе", ["три"]),
+        ("todas las declaraciones sobre la tasa", ["dos"]),
+        ("all statements about dragons", []),
+        ("everything Nemo said about the toll", []),
+    ],
+)
+async def test_all_that_was_said_is_listed(tmp_path: Path, text: str, found: list[str]) -> None:
+    wish = counting_wish(text)
+    assert wish is not None
+    assert wish.kind is Kind.LIST
+    async with record_of(tmp_path, RECORD) as record:
+        assert [quote.statement_id for quote in await record.find_all(text, today=TODAY)] == found
+        assert await record.count(text, today=TODAY) is None
