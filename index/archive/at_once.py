@@ -6,13 +6,12 @@ here the whole transaction is one visit to a thread. On PostgreSQL they are what
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.archive.database import LOCK_WAIT, READING, begin_sqlite, explaining, prepare_at_once, reading, writing
+from index.archive.database import BESIDE, READING, explaining, reading, writing
 
 T = TypeVar("T")
 
@@ -22,7 +21,7 @@ class AtOnce:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
-        self._beside = _beside(engine) if engine.dialect.name == "sqlite" else None
+        self._beside: Engine | None = engine.sync_engine.get_execution_options().get(BESIDE)
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """What the work gives; it is committed at the end, and undone by an exception."""
@@ -45,20 +44,3 @@ class AtOnce:
             connection = connection.execution_options(**options)
             with connection.begin():
                 return work(connection)
-
-
-def _beside(engine: AsyncEngine) -> Engine:
-    """An engine on the same file for threads; it is closed with the other."""
-    beside = create_engine(
-        engine.url.set(drivername="sqlite"),
-        connect_args={"isolation_level": None, "timeout": LOCK_WAIT, "check_same_thread": False},
-        hide_parameters=True,
-    )
-    event.listen(beside, "connect", prepare_at_once)
-    event.listen(beside, "begin", begin_sqlite)
-    event.listen(engine.sync_engine, "engine_disposed", partial(_close, beside))
-    return beside
-
-
-def _close(beside: Engine, _engine: Engine) -> None:
-    beside.dispose()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import aiosqlite
-from sqlalchemy import Connection, DateTime, Dialect, MetaData, Table, event
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.exc import DBAPIError
@@ -93,7 +93,25 @@ def connect(url: str, *, lock_wait: float = LOCK_WAIT) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "connect", partial(_remember_file, Path(str(address.database))))
     event.listen(engine.sync_engine, "begin", begin_sqlite)
+    engine.sync_engine.update_execution_options(**{BESIDE: _beside(engine, lock_wait)})
     return engine
+
+
+BESIDE = "onrecord_beside"
+"""The execution option under which an engine on SQLite has another on the same file, for work done in a thread."""
+
+
+def _beside(engine: AsyncEngine, lock_wait: float) -> Engine:
+    """It is closed with the other."""
+    beside = create_engine(
+        engine.url.set(drivername="sqlite"),
+        connect_args={"isolation_level": None, "timeout": lock_wait, "check_same_thread": False},
+        hide_parameters=True,
+    )
+    event.listen(beside, "connect", prepare_at_once)
+    event.listen(beside, "begin", begin_sqlite)
+    event.listen(engine.sync_engine, "engine_disposed", lambda _: beside.dispose())
+    return beside
 
 
 def insert_into(holder: AsyncEngine | AsyncConnection, table: Table) -> Insert:

@@ -21,7 +21,7 @@ from index.text.spelt_out import spelt_out
 from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 
-FORMAT = 14
+FORMAT = 15
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 LONGEST_QUESTION = 900

@@ -126,16 +126,22 @@ def heading_before(text: str, start: int, end: int) -> int:
 
 
 def asking(text: str, found: list[Turn], everyone: Sequence[Speaker]) -> list[Turn]:
-    """Marks what a named interviewer asks: a voice that is none of the statement's own, and whose turns mostly ask."""
+    """Marks what a named interviewer asks: a voice that is none of the statement's own, and whose turns mostly ask.
+
+    Whoever mostly speaks right after a labelled question replies to it, even where each reply ends by asking a
+    colleague whether there is more to say.
+    """
     turns_of: Counter[tuple[Speaker, ...]] = Counter()
     asks: Counter[tuple[Speaker, ...]] = Counter()
-    for turn in found:
+    replies: Counter[tuple[Speaker, ...]] = Counter()
+    for before, turn in zip([None, *found], found, strict=False):
+        replies[turn.speakers] += before is not None and before.question and before.speakers != turn.speakers
         turns_of[turn.speakers] += turn.certain
         asks[turn.speakers] += turn.certain and text[turn.end - 1] in "?？؟"
     interviewers = {
         each
         for each, count in turns_of.items()
-        if count >= 3 and asks[each] * 10 >= count * 6 and not set(each) & set(everyone)
+        if count >= 3 and asks[each] * 10 >= count * 6 and replies[each] * 2 < count and not set(each) & set(everyone)
     }
     return [
         replace(turn, question=True)

@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from sqlalchemy import event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.archive.database import connect, writing
+from index.archive.database import BESIDE, connect, writing
 
 Outage = Callable[[AsyncEngine, str], AbstractAsyncContextManager[None]]
 
@@ -48,7 +48,9 @@ async def _pragma(engine: AsyncEngine, during: str, after: str) -> AsyncIterator
         cursor.execute(f"PRAGMA {now}")
         cursor.close()
 
-    event.listen(engine.sync_engine, "checkout", each)
+    for of in (engine.sync_engine, engine.sync_engine.get_execution_options().get(BESIDE)):
+        if of is not None:
+            event.listen(of, "checkout", each)
     yield
     now = after
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.store import questions as module
 from bot.store.questions import KEPT, Asked, QuestionStore, kept_questions, token_of
 from bot.store.tables import questions
-from index.archive.database import reading, writing
+from index.archive.database import BESIDE, reading, writing
 from index.questions.question import Filter
 
 TODAY = date(2026, 11, 24)
@@ -56,7 +56,7 @@ async def test_questions_that_come_together_are_written_together(engine: AsyncEn
         nonlocal commits
         commits += 1
 
-    event.listen(engine.sync_engine, "commit", committed)
+    event.listen(engine.sync_engine.get_execution_options().get(BESIDE, engine.sync_engine), "commit", committed)
     async with kept_questions(engine) as store:
         for _ in range(2):
             for number in range(50):

@@ -326,3 +326,13 @@ def test_every_voice_has_its_own_words(speakers: tuple[Speaker, ...], text: str,
     assert [name for name, _ in found] == [name for name, _ in wanted]
     for (_, words), (_, beginning) in zip(found, wanted, strict=True):
         assert words.startswith(beginning)
+
+
+def test_an_official_who_ends_by_asking_a_colleague_is_no_interviewer() -> None:
+    text = "\n\n".join(
+        f"QUESTION: What about the {what}?\n\nSENIOR OFFICIAL ONE: The {what} is fine. Would you add to that?\n\n"
+        f"SENIOR OFFICIAL TWO: No, the {what} is fine."
+        for what in ("harbour", "bridge", "toll", "ferry")
+    )
+    told = [(turn.label, turn.question) for turn in turns(text, (Speaker("Office of the Spokesperson"),))]
+    assert set(told) == {("QUESTION", True), ("SENIOR OFFICIAL ONE", False), ("SENIOR OFFICIAL TWO", False)}
