@@ -88,6 +88,7 @@ def quote_blocks(
     blocks: list[Block] = [
         attribution(texts, quote.shown or quote.speakers, quote.date, certain=quote.certain),
         *whose_text(texts, quote.quoted_by),
+        *perhaps_another(texts, quote, question),
         *asked_before(texts, quote),
         quotation(quote),
         *answered_with,
@@ -108,6 +109,16 @@ def quote_blocks(
     if question and other_language(question.text, quote.language):
         blocks.append(paragraph(texts("answer.translation", language=texts.language_name(quote.language))))
     return blocks
+
+
+def perhaps_another(texts: Texts, quote: Quote, question: Question | None) -> list[Block]:
+    """Where only a surname is printed ("Dr. Doe"), and nothing tells that it is the Doe who was asked for."""
+    shown = [each.name for each in quote.shown]
+    if question is None or set(shown) & set(question.speakers):
+        return []
+    asked = {name.split()[-1].casefold(): name for name in question.speakers}
+    alike = [(name, asked[last]) for name in shown if (last := name.split()[-1].casefold()) in asked]
+    return [paragraph(texts("answer.perhaps", shown=name, asked=other), Mark.ITALIC) for name, other in alike[:1]]
 
 
 def asked_before(texts: Texts, quote: Quote) -> list[Block]:

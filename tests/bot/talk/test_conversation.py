@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.say.buttons import MOST_BYTES
 from bot.talk.commands import MENU
 from bot.talk.request import Chat, Place, Request
-from index.statement import Statement
+from index.statement import Speaker, Statement
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
 from tests.index.archives import statement
 from tests.index.records import NOW, said, shipped
@@ -412,3 +412,13 @@ async def test_of_namesakes_one_answers_and_the_others_are_a_button_away(tmp_pat
         other = await press(conversation, reply, "Ada Stone")
         assert quoted(other) == ["The bridge is old."]
         assert "Leo Stone" not in [each.label for each in buttons(other)]
+
+
+async def test_a_surname_alone_may_be_somebody_elses(tmp_path: Path) -> None:
+    text = (
+        "THE PRESIDENT: Good morning.\n\nDR. FIELD: I have taught in colleges for years.\n\nTHE PRESIDENT: Thank you."
+    )
+    field = Speaker("John Field", "President")
+    async with conversation_about(tmp_path, [statement("reception", text=text, speakers=(field,))]) as conversation:
+        told = words(await hear(conversation, "what did John Field say about colleges"))
+    assert "The text says only “Dr. Field”. This may not be John Field." in told
