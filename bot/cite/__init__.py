@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.cite.citation import Citation
     from bot.cite.formats import FORMATS, Format
+    from bot.cite.permalink import Permalink, link_to, statement_of_payload, statement_path, statement_payload
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["FORMATS", "Citation", "Format"]
+__all__ = [
+    "FORMATS",
+    "Citation",
+    "Format",
+    "Permalink",
+    "link_to",
+    "statement_of_payload",
+    "statement_path",
+    "statement_payload",
+]
