@@ -25,7 +25,7 @@ from bench.crowd import LOOK, Subscriber, done, sent_span, settle, subscribe, su
 from bench.delivery import database
 from bot.store.tables import outbox, watches
 from bot.store.watches import to_json
-from bot.telegram.carrier import LIMITS
+from bot.telegram.sending.carrier import LIMITS
 from index.archive.archive import Archive
 from index.archive.database import connect, reading, writing
 from index.statement import Speaker, Statement

@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bench.crew import Crew, prepared, simulator
 from bench.crowd import LOOK, Fate, disturb, done, enqueue, fates, sent_span, settle, subscribe, subscribers
-from bot.telegram.carrier import LIMITS
+from bot.telegram.sending.carrier import LIMITS
 from index.archive.database import connect
 from tests.simulator import Sim
 from tests.simulator.shapes import Measured

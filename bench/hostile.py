@@ -30,12 +30,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.process.logs import configure_logs
 from bot.store.schema import upgrade
 from index.archive.database import connect
-from index.sources.definition import From
 from index.sources.fetching.connecting import resolve
 from index.sources.fetching.fetching import Fetcher
 from index.sources.notices import Notice
 from index.sources.polling import Poller
 from index.sources.reading.reading import Readers
+from index.sources.types.definition import From
 from index.sources.types.feed import FeedSource
 from tests.index.sources.sites import entry, feed
 

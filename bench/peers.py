@@ -89,7 +89,7 @@ def load_on_record(folder: Path, _questions: Sequence[str], _budget: float) -> d
 
 def on_record(_folder: Path, questions: Sequence[str], budget: float) -> dict[str, Any]:
     """End to end: the text of a question goes in, the messages that Telegram would be sent come out."""
-    from bot.telegram.render import render
+    from bot.telegram.sending.render import render
 
     result: dict[str, Any] = {}
     answered = 0

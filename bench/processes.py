@@ -28,9 +28,9 @@ from sqlalchemy import insert, make_url
 
 from bench.balancer import Balancer
 from bot.store import schema
+from bot.store.contents import EVERYTHING
 from bot.store.subscriptions import Alerts, kept_contents
 from bot.store.tables import chats, subscriptions
-from bot.unasked.daily import EVERYTHING
 from index.archive.database import connect, writing
 from tests.bot.programs import ROOT, environment, free_port
 from tests.simulator import Sim, running

@@ -22,11 +22,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
+from bot.store.contents import EVERYTHING, Part
 from bot.store.schema import upgrade
 from bot.store.subscriptions import Alerts, kept_contents
 from bot.store.tables import chats, outbox, subscriptions
-from bot.telegram.fitting import fits_one_message
-from bot.unasked.daily import EVERYTHING, Part
+from bot.telegram.sending.fitting import fits_one_message
 from bot.unasked.rounds import Rounds
 from index.archive.archive import Archive
 from index.archive.database import connect, reading, writing

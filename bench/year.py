@@ -14,7 +14,7 @@ import time
 from datetime import UTC, datetime
 
 from bot.store.schema import upgrade
-from bot.unasked.due import MINUTES_A_DAY
+from bot.times.due import MINUTES_A_DAY
 from index.archive.database import connect
 from tests.bot.year import Year
 

@@ -13,16 +13,16 @@ from bot.owner.counters import Counter, read_counters
 from bot.owner.profile import Profile, read_profile
 from bot.process.clock import Clock
 from bot.process.settings import Settings
+from bot.say.request import Request
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
 from bot.store.schema import prepare
 from bot.store.watches import WatchStore
 from bot.talk.conversation import Conversation
-from bot.talk.request import Request
 from index import Answer, Record, open_record
 from index.archive import connect
+from index.files import read_people
 from index.meaning import Encoder, chosen_encoder
-from index.people import read_people
 from index.sources import Freshness, Source, read_sources
 
 

@@ -14,22 +14,22 @@ from starlette.routing import BaseRoute
 from bot.assembly import Parts
 from bot.delivery.outcomes import Item, Outcome
 from bot.delivery.progress import Sendings
-from bot.process.figures import Figures
+from bot.operating.figures import Figures
+from bot.operating.metrics import Metrics
+from bot.operating.readiness import Check, clock_check, database_check, index_check
 from bot.process.loops import Loop, run_loops
-from bot.process.metrics import Metrics
-from bot.process.readiness import Check, clock_check, database_check, index_check
 from bot.say.reply import Paragraph, Reply, Span
 from bot.talk.commands import MENU
 from bot.talk.standing import about_reply
 from bot.telegram.application import introduce, opened_application, reach
-from bot.telegram.attending import BotParts, intake_for
-from bot.telegram.chat_presence import Presence
-from bot.telegram.delivery import delivery
-from bot.telegram.desk import Lines
-from bot.telegram.fitting import fits_one_message
-from bot.telegram.polling import PollingRequest, poll
+from bot.telegram.arriving.attending import BotParts, intake_for
+from bot.telegram.arriving.chat_presence import Presence
+from bot.telegram.arriving.desk import Lines
+from bot.telegram.arriving.polling import PollingRequest, poll
+from bot.telegram.arriving.webhook import PATH, Webhook
 from bot.telegram.profile import BotProfile
-from bot.telegram.webhook import PATH, Webhook
+from bot.telegram.sending.delivery import delivery
+from bot.telegram.sending.fitting import fits_one_message
 from bot.unasked.alerting import alerting
 from bot.unasked.rounds import Rounds
 from bot.unasked.schedule import schedule

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from bot.assembly import assembled
 from bot.process.settings import read_settings
 from bot.say.reply import Paragraph, Quotation, Reply
-from bot.talk.request import Request
+from bot.say.request import Request
 from bot.terminal.render import marked
 
 QUESTION = "What is UNRWA said to be?"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.faces import face as face
 
 if TYPE_CHECKING:
-    from index.answer import Answer, Exchange, Extent, Quote
+    from index.answer import Answer, Exchange, Quote
     from index.budget import Budget
     from index.errors import (
         ArchiveError,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         TooLongToRead,
     )
     from index.record import Record, open_record
-    from index.statement import Speaker, Statement, Version, short_key
+    from index.statement import Extent, Speaker, Statement, Version, short_key
     from index.types import Now, Seconds, Sleep
 else:
     __getattr__ = face(__name__)

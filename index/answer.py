@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.questions.question import Question
-from index.questions.spelling import Correction as Correction
-from index.statement import Speaker
+from index.statement import Extent, Speaker
+from index.text.spelling import Correction as Correction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +80,6 @@ class Quote:
     exchange: Exchange | None = None
     quoted_by: tuple[Speaker, ...] = ()
     shown: tuple[Speaker, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much was searched: a number of statements and the dates of the first and the last of them."""
-
-    statements: int
-    first: date | None
-    last: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

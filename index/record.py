@@ -24,6 +24,7 @@ from index.people.person import Known
 from index.questions.question import Filter, Question, read_question
 from index.ranking.candidates import Candidates
 from index.ranking.confidence import THRESHOLD
+from index.ranking.index_words import IndexWords
 from index.ranking.searching import Searching
 from index.search.engine import CHECKED_AT_OPENING, Engine
 from index.search.folder import Folder, IndexDamaged
@@ -38,7 +39,6 @@ from index.verify.proposing import proposed
 from index.verify.verifying import Verdict, Verification, judge
 from index.watches.firing import Fired, fired
 from index.watches.watched import Watched, read_watch
-from index.words import IndexWords
 
 log = structlog.get_logger(__name__)
 

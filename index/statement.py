@@ -60,5 +60,14 @@ class Version:
         return self.statement.text
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much was searched: a number of statements and the dates of the first and the last of them."""
+
+    statements: int
+    first: date | None
+    last: date | None
+
+
 def short_key(statement_id: str) -> str:
     return urlsafe_b64encode(hashlib.sha256(statement_id.encode()).digest())[:10].decode()

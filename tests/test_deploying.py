@@ -91,7 +91,7 @@ def test_what_to_do_when_is_told_in_the_words_of_the_log() -> None:
 
 
 def test_every_figure_that_is_told_of_is_measured() -> None:
-    from bot.process.metrics import Metrics
+    from bot.operating.metrics import Metrics
 
     table = OPERATING.split("## What to watch")[1].split("\n## ")[0]
     told = set(re.findall(r"`(onrecord_\w+?)(?:_total)?(?:\{[\w,]+\})?`", table))

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
@@ -92,6 +93,28 @@ def test_the_record_knows_nothing_of_the_bot() -> None:
         (file, module) for name, file in MODULES.items() if name.startswith("index") for _, module in imported(file)
     ]
     assert [(file, module) for file, module in files if module.split(".")[0] == "bot"] == []
+
+
+def test_no_room_leads_back_to_itself() -> None:
+    """Files that stand beside the rooms are rooms of their own."""
+    arrows = dict[str, set[str]]()
+    for name, file in MODULES.items():
+        if name in PACKAGES:
+            continue
+        here = own_room(name)
+        arrows.setdefault(here, set()).update(
+            own_room(module) for _, module in imported(file) if module in MODULES and module not in PACKAGES
+        )
+        arrows[here].discard(here)
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        raise AssertionError(" → ".join(error.args[1])) from error
+
+
+def own_room(module: str) -> str:
+    room = room_of(module)
+    return module if room in ("bot", "index") else room
 
 
 def test_the_version_is_told_without_loading_the_record() -> None:

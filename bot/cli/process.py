@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.assembly import Parts, assembled
+from bot.operating.metrics import Metrics
 from bot.process.logs import configure_logs
-from bot.process.metrics import Metrics
 from bot.process.settings import Settings
 from bot.process.stopping import MOST_SECONDS, stop_on_signals
 from bot.telegram.proxies import check_proxies

@@ -12,7 +12,7 @@ from bot.process.logs import configure_logs
 from bot.process.settings import read_settings
 from bot.say.plot import draw
 from bot.say.when_json import when_json
-from bot.talk.counting import plot_labels, timeline_reply
+from bot.talk.record.counting import plot_labels, timeline_reply
 from bot.terminal.chat import print_reply
 
 

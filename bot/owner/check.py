@@ -7,8 +7,7 @@ from pathlib import Path
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from index import DataError, Problem
-from index.files import READERS, Reading, read_into, statement_files
-from index.people import read_people
+from index.files import READERS, Reading, read_into, read_people, statement_files
 from index.sources import read_sources
 
 OWN_READERS: dict[str, Callable[[Path], object]] = {

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.say.request import Chat
 from bot.store import chats
 from bot.store.tables import watches
-from bot.talk.request import Chat
 from index.archive import reading, writing
 from index.watches import Watched
 

@@ -9,8 +9,9 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING
 
 from bot.say.reply import Reply
-from bot.talk import browsing, changes, standing
-from bot.talk.request import Request
+from bot.say.request import Request
+from bot.talk import standing
+from bot.talk.record import browsing, changes
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation

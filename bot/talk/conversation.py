@@ -7,36 +7,37 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.operating.overview import Overview
 from bot.owner.counters import Counter
 from bot.owner.profile import Profile
-from bot.process.state import Overview
 from bot.say.buttons import Action, Say
 from bot.say.reply import Block, Mark, Paragraph, Reply, Span
+from bot.say.request import Place, Request
 from bot.say.speech import button, paragraph
 from bot.say.texts import Texts
 from bot.store.broadcasts import Broadcasts
 from bot.store.questions import Asked, QuestionStore
 from bot.store.subscriptions import Subscription, Subscriptions
 from bot.store.watches import WatchStore
-from bot.talk import reading, standing
-from bot.talk.answering import DropFilter, ShowQuote, answer_reply
+from bot.talk import standing
 from bot.talk.commands import BY_NAME, menu_for
-from bot.talk.counting import timeline_reply
-from bot.talk.examples import ExampleMaker
-from bot.talk.forgetting import Forgetting
-from bot.talk.freshness import stale_notice
 from bot.talk.intents import Want, intent_of
 from bot.talk.limits import beyond
-from bot.talk.listing import ShowList, list_reply
-from bot.talk.namesakes import renamed
 from bot.talk.operators import Operators
+from bot.talk.preferences.forgetting import Forgetting
+from bot.talk.preferences.settings_menu import SettingsMenu
+from bot.talk.preferences.subscribing import Subscribing
+from bot.talk.preferences.watching import Watching
 from bot.talk.pressing import DOES, pressed
-from bot.talk.request import Place, Request
-from bot.talk.settings_menu import SettingsMenu
-from bot.talk.subscribing import Subscribing
-from bot.talk.verifying import verification_reply
-from bot.talk.watching import Watching
-from bot.unasked.due import local_date
+from bot.talk.record import reading
+from bot.talk.record.answering import DropFilter, ShowQuote, answer_reply
+from bot.talk.record.counting import timeline_reply
+from bot.talk.record.examples import ExampleMaker
+from bot.talk.record.freshness import stale_notice
+from bot.talk.record.listing import ShowList, list_reply
+from bot.talk.record.namesakes import renamed
+from bot.talk.record.verifying import verification_reply
+from bot.times.due import local_date
 from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
 from index.sources import Freshness

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from bot.process.state import Overview
+from bot.operating.overview import Overview
 from bot.say.buttons import Action, Key
 from bot.say.reply import Mark, Paragraph, Reply, Span
+from bot.say.request import Place, Request
 from bot.say.speech import button, paragraph
 from bot.say.texts import Texts
 from bot.store.broadcasts import Broadcasts
-from bot.talk.request import Place, Request
 
 
 @dataclass(frozen=True, slots=True)

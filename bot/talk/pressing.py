@@ -5,15 +5,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.say.buttons import Action, Say, decode
 from bot.say.reply import Reply
-from bot.talk import browsing, changes, reading
-from bot.talk.answering import DropFilter, ShowQuote
-from bot.talk.choices import Choose, ShowPage
-from bot.talk.forgetting import Forget, KeepAll
-from bot.talk.listing import ShowList
+from bot.say.request import Request
 from bot.talk.operators import DropBroadcast, SendBroadcast
-from bot.talk.request import Request
-from bot.talk.subscribing import Subscribe
-from bot.talk.watching import CancelWatch, DeleteWatch, ListWatches, NarrowWatch, PauseWatch, SaveWatch, TryWatch
+from bot.talk.preferences.choices import Choose, ShowPage
+from bot.talk.preferences.forgetting import Forget, KeepAll
+from bot.talk.preferences.subscribing import Subscribe
+from bot.talk.preferences.watching import (
+    CancelWatch,
+    DeleteWatch,
+    ListWatches,
+    NarrowWatch,
+    PauseWatch,
+    SaveWatch,
+    TryWatch,
+)
+from bot.talk.record import browsing, changes, reading
+from bot.talk.record.answering import DropFilter, ShowQuote
+from bot.talk.record.listing import ShowList
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation

@@ -12,8 +12,8 @@ from prompt_toolkit.history import FileHistory
 from rich.console import Console
 
 from bot.say.reply import Reply
+from bot.say.request import Request
 from bot.say.texts import Texts
-from bot.talk.request import Request
 from bot.terminal.render import numbered, render
 from index import Now
 

@@ -6,13 +6,14 @@ from bot.say.buttons import NEWEST
 from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
 from bot.say.speech import attribution, button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
-from bot.talk.answering import quote_blocks, reading_buttons
-from bot.talk.changes import difference_blocks
-from bot.talk.reading import ReadInFull, ShowChange, notes
-from bot.talk.watching import ListWatches
+from bot.talk.preferences.watching import ListWatches
+from bot.talk.record.answering import quote_blocks, reading_buttons
+from bot.talk.record.changes import difference_blocks
+from bot.talk.record.reading import ReadInFull, ShowChange, notes
 from bot.unasked.watchers import Watcher
 from index import Version
-from index.archive import Heading, whole_voice
+from index.archive import Heading
+from index.verify import whole_voice
 from index.watches import Heard, Needs, matching_quote, stored_of
 
 LISTED = 10

@@ -3,10 +3,9 @@
 Pure: what is said depends on nothing but its arguments.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.owner.counters import Counter
@@ -15,8 +14,9 @@ from bot.say.buttons import NEWEST, Say
 from bot.say.reply import Block, Button, Mark, Reply
 from bot.say.speech import button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
-from bot.talk.freshness import stale_notice
-from bot.talk.reading import ReadInFull
+from bot.store.contents import Part
+from bot.talk.record.freshness import stale_notice
+from bot.talk.record.reading import ReadInFull
 from bot.talk.standing import counter_blocks
 from index import Speaker
 from index.archive import Added, Heading
@@ -34,23 +34,6 @@ LONGEST_CLOCK = 40
 """Clocks an update shows, and characters of a clock's name; /time shows all."""
 
 BUTTONS_A_ROW = 5
-
-
-class Part(StrEnum):
-    """What a chat can have in its update. ``NOTHING_NEW`` is the line that says so on days without statements."""
-
-    CLOCKS = "clocks"
-    COUNTERS = "counters"
-    STATEMENTS = "statements"
-    NOTHING_NEW = "nothing_new"
-
-
-EVERYTHING = frozenset(Part)
-
-
-def read_contents(kept: Iterable[str]) -> frozenset[Part]:
-    """The parts a subscription keeps by name; names of other versions of the program are left out."""
-    return frozenset(Part(name) for name in kept if name in Part.__members__.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,10 +43,11 @@ from bot.owner.profile import Profile
 from bot.say.reply import Reply
 from bot.say.texts import Texts
 from bot.store.circulars import put_selected
+from bot.store.contents import Part, read_contents
 from bot.store.outbox import Digests, Kind, LetterState
 from bot.store.tables import chats, outbox, subscriptions
-from bot.unasked.daily import MOST_STATEMENTS, Edition, Part, daily_update, read_contents
-from bot.unasked.due import CAUGHT_UP, Decision, decide, local_date, next_due
+from bot.times.due import CAUGHT_UP, Decision, decide, local_date, next_due
+from bot.unasked.daily import MOST_STATEMENTS, Edition, daily_update
 from index.archive import Added, Archive, UtcDateTime, archive_head, reading, writing
 from index.sources import Freshness, Stale
 

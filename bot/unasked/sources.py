@@ -16,7 +16,7 @@ from bot.say.speech import paragraph
 from bot.say.texts import Texts
 from bot.store.leases import give_back, take
 from bot.store.outbox import Kind, Letter, put
-from bot.talk.freshness import span
+from bot.talk.record.freshness import span
 from index import Now
 from index.archive import writing
 from index.sources import News, Notice, Poller, Source, SourceFollower, Tell

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from index.archive.database_errors import explained
     from index.archive.database_url import shown
     from index.archive.edits import Edit
-    from index.archive.revision import revision as revision_of
-    from index.archive.revision import whole_voice
     from index.archive.tables import archive_head
 else:
     from index import face
@@ -34,9 +32,7 @@ __all__ = [
     "insert_into",
     "metadata",
     "reading",
-    "revision_of",
     "shown",
     "trouble",
-    "whole_voice",
     "writing",
 ]

@@ -13,14 +13,13 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, insert, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from index.answer import Extent
 from index.archive.adding import Counts, add_batch, batches, hold_head, mark_retracted, take_numbers
 from index.archive.at_once import AtOnce
 from index.archive.database import reading, writing
 from index.archive.edits import Edit, edits
 from index.archive.rows import check_storable, speakers_of, version_of
 from index.archive.tables import archive_head, removals, statement_speakers, statements, versions
-from index.statement import Speaker, Statement, Version
+from index.statement import Extent, Speaker, Statement, Version
 
 __all__ = ["Added", "Archive", "Change", "Counts", "Head", "Heading", "MonthCount", "SpeakerCount"]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         zone,
     )
     from index.files.loading import READERS, read_all, read_into, read_paths, statement_files
+    from index.files.people import read_people
     from index.files.reading import Reading
 else:
     from index import face
@@ -44,6 +45,7 @@ __all__ = [
     "read_all",
     "read_into",
     "read_paths",
+    "read_people",
     "read_yaml",
     "share",
     "statement_files",

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.people.directory import Directory
-    from index.people.file import read_people
     from index.people.joint import parts
     from index.people.listing import Entry
     from index.people.person import Known, Office, Person
@@ -24,6 +23,5 @@ __all__ = [
     "Person",
     "SpeakerNames",
     "parts",
-    "read_people",
     "turned_down",
 ]

@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from index.people.first_names import same_first_name
+from index.people.label_words import OPENERS, name_words
 from index.people.printed import Form, is_office, same_office, taken_apart
 from index.people.titles import people_named
 from index.people.words import BODIES, DEPARTMENTS, HONORIFICS, REGIONS, is_place
 from index.statement import Speaker
 from index.text.transliteration import name_key
-from index.transcripts.label_words import OPENERS, name_words
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 _GIVEN = rf"(?P<given>{_CAPITAL}(?:[\w'’-]*\w)?\.?(?:[ \u00a0](?:{_CAPITAL}\.|{_CAPITAL}[\w'’-]+)){{0,2}})"

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from index.people.first_names import may_be, same_first_name
+from index.people.label_words import PARTICLES, name_words
 from index.people.person import Known, Office, Person, Voice
 from index.people.printed import Form, Printed, displayed, office_words, same_office, taken_apart, turned_down
 from index.people.surnames import stands_first
 from index.statement import Speaker
 from index.text.transliteration import name_key
-from index.transcripts.label_words import PARTICLES, name_words
 
 LONG = 5
 """Letters of a surname from which on one slip in it is a likely misprint."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.people.label_words import name_words
 from index.people.printed import OFFICES, Form, taken_apart
 from index.people.words import BODIES, DEPARTMENTS, HONORIFICS, REGIONS, is_place
 from index.statement import Speaker
-from index.transcripts.label_words import name_words
 
 _BETWEEN = re.compile(r"\s*(?:;|,|\s(?:and|&|und|et|y|и|та|e|ja|og|och|i|ve)\s(?=\S))\s*|\s+/\s+", re.IGNORECASE)
 _AND = re.compile(r"(?:and|&|und|et|y|и|та|e|ja|og|och|i|ve)\s+", re.IGNORECASE)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index.answer import Extent
 from index.people.directory import Directory
 from index.people.person import Person
+from index.statement import Extent
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,20 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from index.people.label_words import (
+    ARTICLES,
+    LESSER,
+    OF,
+    OPENERS,
+    PARTICLES,
+    QUESTION,
+    TITLES,
+    UNNAMED,
+    WORD,
+    folded,
+    is_title,
+    name_words,
+)
 from index.people.words import (
     AFTER_NAMES,
     BODIES,
@@ -21,22 +35,8 @@ from index.people.words import (
     PREPOSITIONS,
     is_place,
 )
-from index.questions.spelling import real_words
+from index.text.spelling import real_words
 from index.text.transliteration import name_key
-from index.transcripts.cast import is_title
-from index.transcripts.label_words import (
-    ARTICLES,
-    LESSER,
-    OF,
-    OPENERS,
-    PARTICLES,
-    QUESTION,
-    TITLES,
-    UNNAMED,
-    WORD,
-    folded,
-    name_words,
-)
 
 OFFICES = (TITLES | MORE_OFFICES) - HONORIFICS - ARTICLES - folded("the his her")
 MOST_WORDS = 6

@@ -9,13 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.people.directory import Directory
+from index.people.label_words import LESSER
 from index.people.person import Person
 from index.people.printed import Form, Printed, taken_apart
 from index.people.surnames import first_of_two, stands_first
-from index.questions.spelling import plausible
 from index.statement import Speaker
+from index.text.spelling import plausible
 from index.text.transliteration import bases, is_cyrillic, loose_keys, name_key
-from index.transcripts.label_words import LESSER
 
 WORD = re.compile(r"[^\W_]+")
 _OF = name_key("of")

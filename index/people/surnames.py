@@ -4,8 +4,8 @@ Spanish ones ("Pablo Ferrer Ruiz"). Data and two plain decisions."""
 from collections.abc import Sequence
 
 from index.people.first_names import is_given_name
+from index.people.label_words import PARTICLES
 from index.text.transliteration import name_key
-from index.transcripts.label_words import PARTICLES
 
 _FIRST = frozenset(
     name_key(name)

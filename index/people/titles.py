@@ -6,11 +6,11 @@ Evidence for labels of the same statement, no more: verbs in a title are capital
 import re
 from collections.abc import Iterator, Sequence
 
+from index.people.label_words import ARTICLES, OF, PARTICLES, folded, name_words
 from index.people.printed import Form, is_office, taken_apart
 from index.people.words import DEPARTMENTS, HONORIFICS, NUMBERS, PREPOSITIONS
-from index.questions.spelling import real_words
 from index.statement import Speaker
-from index.transcripts.label_words import ARTICLES, OF, PARTICLES, folded, name_words
+from index.text.spelling import real_words
 
 MOST = 12
 _TOKEN = re.compile(r"[^\s,;:()\[\]/–—|]+|[,;:()\[\]/–—|]")

@@ -4,7 +4,7 @@ from functools import cache
 
 from babel import Locale
 
-from index.transcripts.label_words import folded, name_words
+from index.people.label_words import folded, name_words
 
 HONORIFICS = folded(
     "mr mrs ms miss mx dr sir dame lord lady prof professor hon rt honourable honorable his her excellency madam "

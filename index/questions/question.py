@@ -21,9 +21,9 @@ from index.questions.periods import find_period
 from index.questions.phrases import find_exclusions, find_phrases
 from index.questions.spans import Span
 from index.questions.speakers import asked_speaker
-from index.questions.spelling import Correction, corrected
 from index.questions.unknown_speaker import unknown_speaker
 from index.questions.vocabulary import Vocabulary
+from index.text.spelling import Correction, corrected
 
 _EDGES = ' ,.;:!?¿¡…–—-/|"“”„«»‹›'
 _NOT_TEXT = re.compile(r"[\x00-\x1f\x7f\ue000\ue001]")

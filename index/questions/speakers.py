@@ -9,7 +9,7 @@ from itertools import islice
 
 from index.languages import Tongue, tongue_of, word_set
 from index.people.speaker_names import WORD, KnownName, SpeakerNames
-from index.questions.spelling import Correction, real_words
+from index.text.spelling import Correction, real_words
 from index.text.transliteration import bases, is_cyrillic, name_key, plain
 
 _NAME, _OBLIQUE = "\ue000", "\ue001"  # private-use characters that stand for a name while frames are matched

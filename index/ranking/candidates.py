@@ -10,11 +10,11 @@ from index.meaning.asking import AskedMeaning
 from index.people.directory import Heard
 from index.questions.question import Question
 from index.ranking.acronyms import read_as_asked
+from index.ranking.index_words import IndexWords
 from index.ranking.ranking import Wanted, lucene_idf
 from index.search.engine import Engine
 from index.search.entries import QUOTED, Stored
 from index.text.language import Token, analyzer
-from index.words import IndexWords
 
 CANDIDATES = 12
 """Passages fetched for ranking; with more of them the right ones are found no more often (docs/search.md)."""

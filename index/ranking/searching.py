@@ -16,6 +16,7 @@ from index.questions.question import Filter, Question, read_question
 from index.questions.unknown_speaker import speaks_of
 from index.ranking.candidates import Candidates, exact, together
 from index.ranking.confidence import confidence
+from index.ranking.index_words import IndexWords
 from index.ranking.known import SURE, known, known_first
 from index.ranking.meant import by_meaning
 from index.ranking.missing import NAMED_MISSING, missing
@@ -29,7 +30,6 @@ from index.ranking.translations import in_one_language, with_original
 from index.search.engine import Engine
 from index.search.entries import Stored
 from index.text.language import primary
-from index.words import IndexWords
 
 OTHERS_WORDS = 0.3
 """What is left of the confidence where somebody's words are asked for who neither speaks nor is named in the answer."""

@@ -13,13 +13,12 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from index.answer import Extent
 from index.meaning.units import as_term, unit_texts
 from index.people.directory import Heard
 from index.search.entries import ANYONE, BETWEEN, Stored, as_stored, speaker_of, voice_of
 from index.search.folder import Folder, IndexDamaged, IndexState
 from index.search.indexing import make_schema
-from index.statement import Speaker
+from index.statement import Extent, Speaker
 
 CHECKED_AT_OPENING = 50_000_000
 """Bytes of an index whose checksums are compared before it is used (50 ms); those of a larger one are afterwards."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from index.errors import DataError, Problem
 from index.files.documents import Entries, Items, Node, Scalar, read_yaml
 from index.files.fields import Field, check_entries
-from index.sources.definition import Source
+from index.sources.types.definition import Source
 from index.sources.types.registry import TYPES
 
 

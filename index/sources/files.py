@@ -7,7 +7,7 @@ from pathlib import Path
 from index.errors import Problem
 from index.files.loading import read_into, statement_files
 from index.files.reading import Reading
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.statement import Statement
 
 

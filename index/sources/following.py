@@ -8,9 +8,9 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.errors import ArchiveError
-from index.sources.definition import Source
 from index.sources.polling import Poller
 from index.sources.states import read_states
+from index.sources.types.definition import Source
 from index.types import Now
 
 log = structlog.get_logger(__name__)

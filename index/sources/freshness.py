@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.sources.definition import Source
 from index.sources.states import SourceState, read_states
+from index.sources.types.definition import Source
 from index.sources.types.folder import FolderSource
 
 SHORTEST = timedelta(days=1)

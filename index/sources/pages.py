@@ -11,13 +11,13 @@ from sqlalchemy import RowMapping, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.archive.database import reading
-from index.sources.definition import WebSource
-from index.sources.drafting import Draft, shown
-from index.sources.errors import Gone, SourceError, Unreadable
+from index.sources.fetching.errors import Gone, SourceError, Unreadable
 from index.sources.fetching.fetching import Fetcher
+from index.sources.items.drafting import Draft, shown
+from index.sources.items.recognising import parts
+from index.sources.items.tables import sightings
 from index.sources.reading.reading import Perform, read_text
-from index.sources.recognising import parts
-from index.sources.tables import sightings
+from index.sources.types.definition import WebSource
 
 MOST_AT_ONCE = 20
 """Pages asked for in one poll; the others wait for the next."""

@@ -15,18 +15,18 @@ from index.archive.adding import hold_head, mark_retracted
 from index.archive.database import writing
 from index.archive.rows import check_storable
 from index.errors import DataError
-from index.sources.definition import Source, WebSource
-from index.sources.drafting import Draft, draft_all
-from index.sources.errors import SourceError, Unreadable
 from index.sources.fetching.conditions import Conditions
+from index.sources.fetching.errors import SourceError, Unreadable
 from index.sources.fetching.fetching import Fetcher
 from index.sources.files import folder_digest, read_folder
+from index.sources.items.drafting import Draft, draft_all
+from index.sources.items.storing import Findings, store, store_files
 from index.sources.notices import News, Notice, Tell
 from index.sources.pages import read_pages
 from index.sources.pause import next_pause, next_try
 from index.sources.reading.reading import Perform, read_items
 from index.sources.states import SourceState, read_state, read_states, with_rhythm, write_state
-from index.sources.storing import Findings, store, store_files
+from index.sources.types.definition import Source, WebSource
 from index.sources.types.folder import FolderSource
 from index.statement import Statement
 from index.types import Now

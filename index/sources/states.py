@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.archive.database import insert_into, reading
 from index.sources.fetching.conditions import Conditions
+from index.sources.items.tables import sightings, source_states
 from index.sources.rhythm import ITEMS, Rhythm, rhythm_of
-from index.sources.tables import sightings, source_states
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from index.languages.abbreviations import MAY_END, NEVER, NUMBERED, ORDINALS, STARTERS, TIME_ZONES
+from index.text.directions import is_direction, leading_direction
 from index.text.paragraphs import blocks, trimmed
-from index.transcripts.directions import is_direction, leading_direction
 
 # Characters. A quote is at most about this long, so that a longer sentence is cut at a clause.
 LONGEST = 600

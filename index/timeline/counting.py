@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.answer import Extent, Quote
+from index.answer import Quote
 from index.questions.question import Question
 from index.ranking.candidates import Candidates, exact, holds, phrase_in
 from index.ranking.quoting import marked
@@ -13,6 +13,7 @@ from index.ranking.ranking import Wanted, rank, unranked
 from index.ranking.searching import Searching, terms_in
 from index.search.engine import Engine
 from index.search.entries import Stored
+from index.statement import Extent
 from index.text.language import analyzer, primary
 from index.timeline.timeline import Month, SpokenBy, Timeline
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from index.answer import Extent, Quote
+from index.answer import Quote
 from index.questions.question import Question
+from index.statement import Extent
 
 
 @dataclass(frozen=True, slots=True)

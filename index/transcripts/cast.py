@@ -3,14 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from index.people.label_words import ARTICLES, FEMALE, LESSER, MALE, OF, PARTICLES, TITLES, WORD, is_title, name_words
 from index.statement import Speaker
 from index.text.transliteration import name_key
-from index.transcripts.label_words import ARTICLES, FEMALE, LESSER, MALE, OF, PARTICLES, TITLES, WORD, name_words
 from index.transcripts.looks import look
 
 SHORTEST_STEM = 3
@@ -33,8 +29,6 @@ SHORT_FORMS = {
         ("lindsey", "lindsay"), ("geoff", "geoffrey"), ("jeff", "jeffrey geoffrey"), ("greg", "gregory"), ("toni", "antonia"),
     )
 }  # fmt: skip
-LONG_TITLE = 7
-"""Letters from which a title is believed with one misprint ("SECRETAR BLINKEN")."""
 
 
 class Cast:
@@ -179,14 +173,6 @@ def other_sex(words: Sequence[str], own: set[str]) -> bool:
         (men and not women and own & FEMALE and not own & MALE)
         or (women and not men and own & MALE and not own & FEMALE)
     )
-
-
-@lru_cache(maxsize=1 << 12)
-def is_title(word: str) -> bool:
-    if word in TITLES:
-        return True
-    near = process.extractOne(word, TITLES, scorer=OSA.distance, score_cutoff=1) if len(word) >= LONG_TITLE else None
-    return near is not None and len(near[0]) >= LONG_TITLE
 
 
 def unspaced(label: str) -> bool:

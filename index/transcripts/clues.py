@@ -5,8 +5,8 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from index.people.label_words import PAIRS, TITLES, name_words
 from index.transcripts.cast import Cast
-from index.transcripts.label_words import PAIRS, TITLES, name_words
 from index.transcripts.lines import Candidate, Line
 from index.transcripts.looks import Case, Kind, Look
 from index.transcripts.readings import Style

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
 
+from index.people.label_words import HONORIFICS, OF, PAIRS
 from index.transcripts.cast import Cast
 from index.transcripts.clues import Clues
-from index.transcripts.label_words import HONORIFICS, OF, PAIRS
 from index.transcripts.lines import Candidate, Line
 from index.transcripts.looks import Case, Kind, is_address
 from index.transcripts.readings import Style

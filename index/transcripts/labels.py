@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from index.people.label_words import ABBREVIATED, ARTICLES, HONORIFICS, name_words
 from index.transcripts.cast import Cast
 from index.transcripts.evidence import Evidence, Verdict
-from index.transcripts.label_words import ABBREVIATED, ARTICLES, HONORIFICS, name_words
 from index.transcripts.lines import Candidate, Line, read_lines
 from index.transcripts.looks import LONGEST, Case, Kind, Look, look
 from index.transcripts.readings import Style

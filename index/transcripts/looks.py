@@ -5,7 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.transcripts.label_words import (
+from index.people.label_words import (
     ABBREVIATED,
     ANSWER,
     ARTICLES,

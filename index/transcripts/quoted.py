@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.people.label_words import OPENERS, PARTICLES, name_words
 from index.people.printed import Form, is_office, taken_apart
 from index.statement import Speaker
-from index.transcripts.label_words import OPENERS, PARTICLES, name_words
 
 SHORTEST = 3
 """Words of a quotation; fewer are a term in quotation marks."""

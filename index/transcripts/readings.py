@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import lru_cache
 
-from index.transcripts.label_words import ABBREVIATED, name_words
+from index.people.label_words import ABBREVIATED, name_words
 from index.transcripts.looks import LONGEST, Case, Kind, Look, begins_prose, look
 
 LONGEST_LINE = 90

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from index.people.label_words import ARTICLES, HONORIFICS, OF, TITLES, name_words
 from index.statement import Speaker
+from index.text.directions import is_direction
 from index.transcripts.cast import Cast, person_words
-from index.transcripts.directions import is_direction
-from index.transcripts.label_words import ARTICLES, HONORIFICS, OF, TITLES, name_words
 from index.transcripts.labels import Label
 from index.transcripts.looks import Kind, Look, look
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from itertools import pairwise
 
+from index.people.label_words import ARTICLES, HONORIFICS
 from index.transcripts.clues import Clues
-from index.transcripts.label_words import ARTICLES, HONORIFICS
 from index.transcripts.lines import Candidate
 from index.transcripts.looks import Case, Kind, is_address
 from index.transcripts.readings import Style

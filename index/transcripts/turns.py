@@ -12,9 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.statement import Speaker
+from index.text.directions import is_direction
 from index.text.paragraphs import trimmed
 from index.transcripts.cast import Cast
-from index.transcripts.directions import is_direction
 from index.transcripts.labels import Label, ends_with_paragraph, look_for_labels
 from index.transcripts.looks import Kind
 from index.transcripts.resolving import Voices

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.verify.exactness import Found
+    from index.verify.revision import revision as revision_of
+    from index.verify.revision import whole_voice
     from index.verify.verifying import Closest, Verdict, Verification
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["Closest", "Found", "Verdict", "Verification"]
+__all__ = ["Closest", "Found", "Verdict", "Verification", "revision_of", "whole_voice"]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from index.people.label_words import ARTICLES, OF, OPENERS, is_title
 from index.people.speaker_names import WORD, KnownName, SpeakerNames
 from index.questions.phrases import find_phrases
 from index.statement import Speaker
 from index.text.letters import Letters, is_word
 from index.text.transliteration import name_key
-from index.transcripts.cast import Cast, is_title, same_first_name, unspaced
-from index.transcripts.label_words import ARTICLES, OF, OPENERS
+from index.transcripts.cast import Cast, same_first_name, unspaced
 
 _OPENING = "\"'`´‘‚‛“”„‟″«»‹›＂＇「『《"
 _CLOSING = "\"'´’“”‟″«»‹›＂＇」』》"

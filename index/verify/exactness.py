@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import islice, takewhile
 from operator import attrgetter
 
+from index.people.label_words import QUESTION, name_words
 from index.search.passages import quoted_in, voices
 from index.statement import Speaker, Version
 from index.text.letters import Letters, is_word
 from index.transcripts.cast import Cast
-from index.transcripts.label_words import QUESTION, name_words
 from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 from index.verify.claims import Claim, Piece

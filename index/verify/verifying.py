@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from index.answer import Extent
-from index.statement import Speaker, Version
+from index.statement import Extent, Speaker, Version
 from index.text.differences import Difference, Kind, differences
 from index.text.language import analyzer
 from index.text.letters import Letters

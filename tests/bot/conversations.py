@@ -9,12 +9,12 @@ from typing import Any
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from bot.say.reply import Button, Quotation, Reply
+from bot.say.request import Request
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
 from bot.store.schema import upgrade
 from bot.store.watches import WatchStore
 from bot.talk.conversation import Conversation
-from bot.talk.request import Request
 from index.archive.database import connect
 from index.record import open_record
 from index.statement import Statement

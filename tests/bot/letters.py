@@ -8,9 +8,9 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.say.reply import Paragraph, Reply, Span
+from bot.say.request import Chat
 from bot.store import chats, outbox
 from bot.store.outbox import Kind, Letter
-from bot.talk.request import Chat
 from index.archive.database import reading, writing
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)

@@ -11,14 +11,14 @@ from bot.owner.counters import Counter
 from bot.owner.profile import Clock, Profile
 from bot.say import reply_json
 from bot.say.reply import Reply
+from bot.say.request import Chat
 from bot.store.subscriptions import Subscription, Subscriptions
 from bot.store.tables import bodies, chats, outbox
-from bot.talk.request import Chat
-from bot.telegram.fitting import fits_one_message
+from bot.telegram.sending.fitting import fits_one_message
 from bot.unasked.rounds import Rounds
 from index.archive.database import reading, writing
-from index.sources.definition import Source
 from index.sources.freshness import Freshness
+from index.sources.types.definition import Source
 
 PROFILE = Profile(
     owner="the town hall",

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.tables import subscriptions
-from bot.unasked.due import MINUTES_A_DAY, local_date, moment_of
+from bot.times.due import MINUTES_A_DAY, local_date, moment_of
 from index.archive.database import reading
 from tests.bot.conversations import words
 from tests.bot.subscribers import COUNTERS, enqueued, rounds_in, subscribe, update_for

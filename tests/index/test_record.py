@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.answer import Answer
 from index.questions.question import Filter
+from index.ranking.index_words import IndexWords
 from index.record import Record
-from index.words import IndexWords
 from tests.index.records import NOW, TODAY, record_of, said, shipped
 from tests.questions import ASKED
 

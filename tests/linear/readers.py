@@ -5,12 +5,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.talk.intents import intent_of
-from bot.telegram.characters import keepable
-from bot.telegram.cutting import cut
+from bot.telegram.sending.characters import keepable
+from bot.telegram.sending.cutting import cut
 from bot.times.wish import read_wish
 from bot.times.zones import find_zone
-from index.answer import Extent
-from index.archive.revision import revision
 from index.languages import detect_language, tongue_of
 from index.people.speaker_names import SpeakerNames
 from index.questions.periods import find_period
@@ -21,7 +19,7 @@ from index.ranking.compounds import compounds
 from index.ranking.ranking import Wanted
 from index.search.entries import analysed
 from index.sources.reading.cleaning import cut_short, looks_like_html, plain_text, text_of_html, without_lines
-from index.statement import Speaker, Statement, Version
+from index.statement import Extent, Speaker, Statement, Version
 from index.text.differences import differences
 from index.text.language import analyzer
 from index.text.letters import Letters
@@ -34,6 +32,7 @@ from index.transcripts.labels import find_labels
 from index.transcripts.turns import turns
 from index.verify.claims import read_claims
 from index.verify.exactness import Held
+from index.verify.revision import revision
 from index.verify.verifying import judge
 from index.watches.watched import parts_of, read_watch
 from index.watches.watching import stored_of

@@ -7,8 +7,8 @@ from ipaddress import ip_address
 
 import httpcore
 
-from index.sources.errors import FetchError, Refused
 from index.sources.fetching.addresses import is_public
+from index.sources.fetching.errors import FetchError, Refused
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """A host's IP addresses, best first. Raises OSError for one that is not known."""

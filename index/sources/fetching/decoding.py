@@ -2,7 +2,7 @@
 
 import zlib
 
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 
 ACCEPTED = "gzip, deflate"
 

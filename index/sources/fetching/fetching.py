@@ -12,10 +12,10 @@ from http import HTTPStatus
 import httpcore
 import httpx
 
-from index.sources.errors import FetchError, Gone, Refused, Unreadable
 from index.sources.fetching.conditions import UNCONDITIONAL, Conditions
 from index.sources.fetching.connecting import GuardedNetwork, Resolve, resolve
 from index.sources.fetching.decoding import ACCEPTED, Decoder, too_large
+from index.sources.fetching.errors import FetchError, Gone, Refused, Unreadable
 from index.types import Now
 
 ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5"

@@ -2,10 +2,10 @@
 
 import trafilatura
 
-from index.sources.definition import WebSource
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.cleaning import remove, remove_frame, text_of_element, text_of_html
 from index.sources.reading.page import parse_html
+from index.sources.types.definition import WebSource
 
 
 def read_article(body: bytes, content_type: str, url: str, source: WebSource) -> str:

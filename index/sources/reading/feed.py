@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.cleaning import (
     cut_short,
     line_of_html,

@@ -7,7 +7,7 @@ from datetime import date
 import lxml.html
 from lxml import etree
 
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.cleaning import cut_short, remove_frame, text_of_element
 from index.sources.reading.dates import read_date
 from index.sources.reading.encoding import decoded

@@ -11,11 +11,11 @@ from dataclasses import asdict
 from importlib import import_module
 from typing import Any
 
-from index.sources.definition import WebSource
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.article import read_article
 from index.sources.reading.item import Item
 from index.sources.reading.reading import MEMORY, SECONDS, Task
+from index.sources.types.definition import WebSource
 from index.sources.types.registry import TYPES
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from index.sources.definition import WebSource
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.fetching.fetching import Document
 from index.sources.reading.item import Item
+from index.sources.types.definition import WebSource
 
 READER = "index.sources.reading.reader"
 """The module that is the process."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from index.sources.definition import WebSource
+from index.sources.types.definition import WebSource
 from index.sources.types.fields import WEB, web_conflicts, web_values
 from index.sources.types.source_type import SourceType
 

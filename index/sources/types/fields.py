@@ -18,7 +18,7 @@ from index.files.fields import (
     web_address,
     zone,
 )
-from index.sources.definition import From, Person
+from index.sources.types.definition import From, Person
 
 SHORTEST_INTERVAL = timedelta(seconds=60)
 """For a public host; one the operator allows as private may be asked every second."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from index.files.fields import Field, line
-from index.sources.definition import Source
+from index.sources.types.definition import Source
 from index.sources.types.fields import COMMON
 from index.sources.types.source_type import SourceType
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from index.files.fields import Field
-from index.sources.definition import WebSource
+from index.sources.types.definition import WebSource
 from index.sources.types.fields import WEB, date_format, selector, web_conflicts, web_values
 from index.sources.types.source_type import SourceType
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index.files.fields import Field
-from index.sources.definition import Source
+from index.sources.types.definition import Source
 
 
 def none(_: Mapping[str, Any]) -> list[tuple[str, str]]:

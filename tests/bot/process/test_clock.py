@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
+from bot.operating.readiness import clock_check, look
 from bot.process.clock import Clock
-from bot.process.readiness import clock_check, look
 from bot.telegram.timekeeping import tells
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

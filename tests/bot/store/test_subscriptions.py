@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.contents import EVERYTHING, Part
 from bot.store.subscriptions import Alerts, Subscription
 from bot.store.tables import chats, subscriptions
-from bot.unasked.daily import EVERYTHING, Part
 from index.archive.archive import Archive
 from index.archive.database import writing
 from tests.bot.letters import rows

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.say.buttons import MOST_BYTES
+from bot.say.request import Chat, Place, Request
 from bot.talk.commands import MENU
-from bot.talk.request import Chat, Place, Request
 from index.statement import Speaker, Statement
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
 from tests.index.archives import statement

@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from bot.say.reply import Reply
+from bot.say.request import Chat, Place, Request
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
 from bot.store.tables import outbox
 from bot.store.watches import WatchStore
 from bot.talk.conversation import Conversation
-from bot.talk.request import Chat, Place, Request
 from index.archive.database import writing
 from index.record import open_record
 from tests.bot.conversations import buttons, labels, words

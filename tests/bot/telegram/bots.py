@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.request import Request
 from bot.store.inbox import Fate
-from bot.talk.request import Request
 from bot.telegram.application import opened_application, reach
-from bot.telegram.attending import BotParts, intake_for
-from bot.telegram.desk import Lines
-from bot.telegram.polling import PollingRequest, poll
+from bot.telegram.arriving.attending import BotParts, intake_for
+from bot.telegram.arriving.desk import Lines
+from bot.telegram.arriving.polling import PollingRequest, poll
 from bot.telegram.profile import BotProfile
 from index.archive.database import connect
 from tests.simulator import Sim

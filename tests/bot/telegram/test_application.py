@@ -13,7 +13,7 @@ import pytest
 from bot.errors import SettingsError, TelegramUnreachableError, TokenRefusedError
 from bot.process.stopping import stop_on_signals
 from bot.telegram.application import ALLOWED_UPDATES, START_WAITS
-from bot.telegram.polling import SECOND_POLLER, UNREACHABLE
+from bot.telegram.arriving.polling import SECOND_POLLER, UNREACHABLE
 from tests.bot.telegram.bots import ANN, TOKEN, Run, StartBot, echo, shown
 from tests.simulator import Sim
 

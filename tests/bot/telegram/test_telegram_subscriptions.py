@@ -5,8 +5,8 @@ import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.say.request import Chat
 from bot.store.subscriptions import Subscription, Subscriptions
-from bot.talk.request import Chat
 from index.archive.database import connect
 from tests.bot.programs import running_bot
 from tests.bot.telegram.bots import TOKEN

@@ -16,8 +16,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.request import Request
 from bot.say.texts import Texts
-from bot.talk.request import Request
 from bot.terminal.chat import TerminalChat, typed
 from bot.terminal.render import ACTING, BAR, render
 

@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.owner.profile import read_profile
 from bot.say.reply import Mark, Reply
 from bot.say.reply_json import from_json
+from bot.say.request import Chat
 from bot.store import chats
 from bot.store.outbox import Kind
 from bot.store.tables import alerts, bodies, outbox, subscriptions
 from bot.store.watches import WatchStore
-from bot.talk.request import Chat
 from bot.unasked.alerting import A_LOAD, Alerting
 from index.archive.archive import Archive
 from index.archive.database import reading, writing

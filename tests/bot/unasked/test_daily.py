@@ -12,10 +12,11 @@ from bot.owner.profile import Clock
 from bot.say.buttons import NEWEST
 from bot.say.reply import Reply
 from bot.say.texts import Texts
+from bot.store.contents import EVERYTHING, Part, read_contents
 from bot.talk.pressing import pressed
-from bot.talk.reading import ReadInFull
-from bot.telegram.fitting import fits_one_message
-from bot.unasked.daily import EVERYTHING, MOST_STATEMENTS, Edition, Part, daily_update, read_contents
+from bot.talk.record.reading import ReadInFull
+from bot.telegram.sending.fitting import fits_one_message
+from bot.unasked.daily import MOST_STATEMENTS, Edition, daily_update
 from index.archive.archive import Added, Heading
 from index.sources.freshness import Stale
 from index.statement import Speaker, short_key

@@ -11,23 +11,23 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.process.figures import Figures
-from bot.process.metrics import Metrics
-from bot.process.readiness import database_check, index_check, look
+from bot.operating.figures import Figures
+from bot.operating.metrics import Metrics
+from bot.operating.readiness import database_check, index_check, look
 from bot.store import questions as questions_module
 from bot.store.inbox import Inbox, arrival
 from bot.store.questions import Asked, kept_questions
-from bot.telegram import intake as intake_module
+from bot.telegram.arriving import intake as intake_module
 from index.archive.database import connect, writing
 from index.errors import ArchiveUnavailable
 from index.record import open_record
-from index.sources.tables import source_states
+from index.sources.items.tables import source_states
 from tests.bot.letters import letter, put
 from tests.bot.outages import Wire, disk_full, locked, read_only
 from tests.bot.rows import row
 from tests.bot.store.test_inbox import NOW, message
+from tests.bot.telegram.arriving.test_intake import Handled, taking_in
 from tests.bot.telegram.conftest import log
-from tests.bot.telegram.test_intake import Handled, taking_in
 from tests.bot.test_questions import TODAY, found
 
 __all__ = ["log"]

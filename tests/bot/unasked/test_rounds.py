@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.contents import Part
 from bot.store.tables import outbox, subscriptions
-from bot.unasked.daily import Part
 from bot.unasked.rounds import Outcome
 from index.archive.archive import Archive
 from index.archive.database import connect, writing

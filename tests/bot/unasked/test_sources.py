@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.owner.profile import read_profile
 from bot.say.texts import Texts
 from bot.store.tables import outbox
-from bot.talk.freshness import span, stale_notice
+from bot.talk.record.freshness import span, stale_notice
 from bot.unasked.sources import agent_of, notice_text, telling
 from index.archive.database import reading, writing
 from index.sources.freshness import Stale

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.answer import Extent
 from index.archive.adding import add_batch, hold_head
 from index.archive.archive import Archive, Counts
 from index.archive.database import connect, writing
 from index.archive.tables import archive_head, removals, statements
-from index.statement import Speaker
+from index.statement import Extent, Speaker
 from tests.index.archives import Follower, Model, moment, statement
 
 IDS = ["a", "b", "c", "d"]

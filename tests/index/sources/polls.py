@@ -9,14 +9,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from index.archive.archive import Archive
-from index.sources.definition import Source
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.fetching.fetching import Fetcher
 from index.sources.notices import Notice
 from index.sources.polling import Outcome, Poller
 from index.sources.reading.reader import read
 from index.sources.reading.reading import Task
 from index.sources.states import SourceState, read_states
+from index.sources.types.definition import Source
 from index.statement import Version
 
 START = datetime(2021, 6, 2, 12, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
-from index.sources.definition import From
+from index.sources.types.definition import From
 from index.sources.types.feed import FeedSource
 from index.sources.types.page import PageSource
 

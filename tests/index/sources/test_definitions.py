@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import DataError
-from index.sources.definition import From, Person
 from index.sources.definitions import read_sources
+from index.sources.types.definition import From, Person
 from index.sources.types.feed import FeedSource
 from index.sources.types.folder import FolderSource
 from index.sources.types.page import PageSource

@@ -5,9 +5,9 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from index.errors import ArchiveUnavailable
-from index.sources.definition import Source
 from index.sources.following import SourceFollower
 from index.sources.polling import Outcome
+from index.sources.types.definition import Source
 from index.sources.types.folder import FolderSource
 from tests.index.sources.polls import Polls
 from tests.index.sources.sites import Site, entry, feed, feed_source

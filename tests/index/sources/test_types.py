@@ -4,11 +4,11 @@ from importlib import import_module
 
 import pytest
 
-from index.sources.definition import WebSource
 from index.sources.types import TYPES, SourceType
+from index.sources.types.definition import WebSource
 from tests.bot.programs import ROOT
 
-SHAPES = {"__init__", "fields", "registry", "source_type"}
+SHAPES = {"definition", "__init__", "fields", "registry", "source_type"}
 
 
 def test_every_type_of_the_folder_is_registered() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from index.people.label_words import name_words
 from index.statement import Speaker
-from index.transcripts.label_words import name_words
 from index.transcripts.turns import Turn, turns
 from tests.index.transcripts.houses import HOUSES, House
 

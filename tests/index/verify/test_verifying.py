@@ -7,9 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index.answer import Extent
 from index.people.speaker_names import SpeakerNames
-from index.statement import Speaker, Statement, Version
+from index.statement import Extent, Speaker, Statement, Version
 from index.text.differences import Kind
 from index.text.letters import Letters
 from index.verify.claims import read_claims

@@ -4,9 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from index.answer import Extent
 from index.people.speaker_names import SpeakerNames
-from index.statement import Speaker, Statement, Version
+from index.statement import Extent, Speaker, Statement, Version
 from index.verify.claims import read_claims
 from index.verify.exactness import Held
 from index.verify.verifying import Verdict, Verification, judge

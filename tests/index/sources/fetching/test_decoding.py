@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sources.errors import Unreadable
 from index.sources.fetching.decoding import Decoder
+from index.sources.fetching.errors import Unreadable
 
 
 def raw_deflate(data: bytes) -> bytes:

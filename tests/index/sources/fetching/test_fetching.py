@@ -9,8 +9,8 @@ import httpcore
 import pytest
 from aiohttp import web
 
-from index.sources.errors import FetchError, Gone, Refused, SourceError, Unreadable
 from index.sources.fetching.conditions import Conditions
+from index.sources.fetching.errors import FetchError, Gone, Refused, SourceError, Unreadable
 from index.sources.fetching.fetching import Fetcher, Limits
 from tests.index.sources.sites import HOST, Handler, Site
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.feed import read_feed
 from index.sources.reading.item import Item
 from tests.index.sources.sites import entry, feed, feed_source

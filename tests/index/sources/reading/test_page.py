@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from index.files.loading import read_statements
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.reading.page import read_page
 from tests.index.records import DATA
 from tests.index.sources.sites import page_source

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.sources.errors import Unreadable
+from index.sources.fetching.errors import Unreadable
 from index.sources.fetching.fetching import Document
 from index.sources.reading import reading
 from index.sources.reading.reading import Readers, read_items, read_text

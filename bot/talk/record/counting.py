@@ -1,0 +1,110 @@
+"""What ``/when`` says: how often words were said, first and last, by whom; with the months as a line of bars."""
+
+from bot.say.plot import bars
+from bot.say.reply import Block, Mark, Paragraph, Reply, Span
+from bot.say.speech import attribution, button, paragraph, quotation
+from bot.say.texts import Texts
+from bot.talk.record.reading import InContext
+from index import Quote, short_key
+from index.timeline import Timeline
+
+PEOPLE = 5
+"""Of those who said it, the ones named."""
+
+
+def timeline_reply(texts: Texts, timeline: Timeline) -> Reply:
+    extent = timeline.searched
+    if unknown := timeline.question.unknown_speaker:
+        return Reply((paragraph(texts("answer.not_on_record", name=unknown)),))
+    if not extent.statements or extent.first is None or extent.last is None:
+        nothing = timeline.question.speakers or timeline.question.period
+        return Reply((paragraph(texts("when.nothing_searched" if nothing else "ask.empty_record")),))
+    if not timeline.words and not timeline.question.speakers:
+        return Reply((paragraph(texts("when.too_common")),))
+    dates = {"first": texts.date(extent.first), "last": texts.date(extent.last)}
+    searched = texts("when.searched", count=extent.statements, **dates)
+    blocks: list[Block] = [
+        Paragraph((Span(texts("when.matching", count=timeline.matching), Mark.BOLD), Span(f" {searched}"))),
+        paragraph(texts("when.counted", words=counted_words(texts, timeline)), Mark.ITALIC),
+    ]
+    if (
+        not timeline.matching
+        and timeline.languages
+        and (language := timeline.question.language) not in timeline.languages
+    ):
+        blocks.append(paragraph(texts("when.other_language", language=texts.language_name(language))))
+    if timeline.asked:
+        blocks.append(paragraph(texts("when.asked", count=timeline.asked)))
+    if timeline.matching and len(timeline.months) > 1:
+        first, last = timeline.months[0], timeline.months[-1]
+        span = texts("when.months", first=texts.month(first.year, first.month), last=texts.month(last.year, last.month))
+        blocks.append(Paragraph((Span(f"{bars(timeline.months)}\n"), Span(span, Mark.ITALIC))))
+    if timeline.gaps:
+        blocks.append(paragraph(texts("when.gaps", count=len(timeline.gaps))))
+    if len(timeline.speakers) > 1:
+        lines = [texts("when.person", name=each.name, matching=each.matching) for each in timeline.speakers[:PEOPLE]]
+        blocks.append(Paragraph((Span(texts("when.by_person") + "\n", Mark.BOLD), Span("\n".join(lines)))))
+    blocks += _ends(texts, timeline)
+    row = tuple(button(texts(key), _in_context(quote)) for key, quote in _reading(timeline))
+    return Reply(tuple(blocks), (row,) if row else ())
+
+
+def _reading(timeline: Timeline) -> list[tuple[str, Quote]]:
+    first, last = timeline.first, timeline.last
+    if first is None or last is None:
+        return []
+    if _is_one(first, last):
+        return [("buttons.in_context", first)]
+    return [("when.first_in_context", first), ("when.last_in_context", last)]
+
+
+def _is_one(first: Quote, last: Quote) -> bool:
+    return (first.statement_id, first.start) == (last.statement_id, last.start)
+
+
+def _in_context(quote: Quote) -> InContext:
+    return InContext(short_key(quote.statement_id), quote.version, quote.start, quote.end)
+
+
+def counted_words(texts: Texts, timeline: Timeline) -> str:
+    question = timeline.question
+    parts = [question.words, *(texts("answer.phrase", phrase=phrase) for phrase in question.phrases)]
+    if question.speakers:
+        parts.append(texts("answer.by", speakers=texts.listed(list(question.speakers))))
+    if question.period:
+        period = question.period
+        parts.append(texts("when.between", first=texts.date(period.first), last=texts.date(period.last)))
+    parts += [texts("answer.without", word=word) for word in question.exclusions]
+    return ", ".join(filter(None, parts))
+
+
+def plot_labels(texts: Texts, timeline: Timeline) -> dict[str, str]:
+    """What is written on the picture."""
+    return {
+        "title": texts("when.plot", words=counted_words(texts, timeline)),
+        "words": texts("when.plot_words"),
+        "everything": texts("when.plot_all"),
+        "gap": texts("when.plot_gap"),
+    }
+
+
+def _ends(texts: Texts, timeline: Timeline) -> list[Block]:
+    first, last = timeline.first, timeline.last
+    if first is None or last is None:
+        return []
+    if _is_one(first, last):
+        return [paragraph(texts("when.only"), Mark.BOLD), *_shown(texts, first)]
+    return [
+        paragraph(texts("when.first"), Mark.BOLD),
+        *_shown(texts, first),
+        paragraph(texts("when.last"), Mark.BOLD),
+        *_shown(texts, last),
+    ]
+
+
+def _shown(texts: Texts, quote: Quote) -> list[Block]:
+    return [
+        attribution(texts, quote.shown or quote.speakers, quote.date, certain=quote.certain),
+        quotation(quote),
+        paragraph(quote.title, Mark.ITALIC),
+    ]

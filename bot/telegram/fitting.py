@@ -1,8 +1,0 @@
-"""Whether a reply is one message in Telegram."""
-
-from bot.say.reply import Reply
-from bot.telegram.render import render
-
-
-def fits_one_message(reply: Reply) -> bool:
-    return len(render(reply)) == 1

@@ -1,0 +1,3 @@
+"""How replies and messages look at Telegram, and how they get there."""
+
+__all__: list[str] = []

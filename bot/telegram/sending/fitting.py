@@ -1,0 +1,8 @@
+"""Whether a reply is one message in Telegram."""
+
+from bot.say.reply import Reply
+from bot.telegram.sending.render import render
+
+
+def fits_one_message(reply: Reply) -> bool:
+    return len(render(reply)) == 1
