@@ -57,7 +57,7 @@ async def claims(engine: AsyncEngine, rounds: int) -> list[float]:
 async def measured(url: str, options: argparse.Namespace, chats: int) -> tuple[float, float]:
     engine = connect(url)
     try:
-        await schema.upgrade(engine)
+        await schema.upgrade_schema(engine)
         async with writing(engine) as connection:
             await connection.execute(text("TRUNCATE updates"))
             await connection.execute(text("ALTER TABLE updates SET (autovacuum_enabled = false)"))

@@ -23,7 +23,7 @@ from pathlib import Path
 import feedparser
 from aiohttp import web
 
-from bot.store.schema import check
+from bot.store.schema import check_schema
 from index.archive.archive import Archive
 from index.archive.database import connect
 from index.statement import Version
@@ -137,7 +137,7 @@ def report(statements: list[list[Version]], marked: Marked, states: int) -> None
 async def contents(environment: dict[str, str]) -> list[list[Version]]:
     engine = connect(f"sqlite:///{environment['ONRECORD_VAR']}/onrecord.sqlite3")
     try:
-        await check(engine)
+        await check_schema(engine)
         archive = Archive(engine)
         headings = await archive.headings(limit=100_000)
         return [await archive.versions(heading.id) for heading in reversed(headings)]

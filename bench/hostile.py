@@ -28,7 +28,7 @@ from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.process.logs import configure_logs
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.sources.fetching.connecting import resolve
 from index.sources.fetching.fetching import Fetcher
@@ -166,7 +166,7 @@ class Result:
 
 async def attack(port: int, folder: str) -> dict[str, Result]:
     engine = connect(f"sqlite:///{folder}/record.sqlite3")
-    await upgrade(engine)
+    await upgrade_schema(engine)
     # Each has a host of its own, so that none waits for another's turn.
     names = enumerate(attacks(light=True))
     places = {name: f"http://s{number}.example:{port}/{quote(name)}" for number, name in names}

@@ -20,7 +20,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.errors import TooLongToRead
 from index.record import Record, open_record
@@ -142,7 +142,7 @@ async def small_record() -> AsyncIterator[Record]:
     """A record in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         engine = connect(f"sqlite:///{folder}/record.sqlite3")
-        await upgrade(engine)
+        await upgrade_schema(engine)
         async with open_record(engine, Path(folder) / "index") as record:
             yield record
         await engine.dispose()

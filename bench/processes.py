@@ -98,7 +98,7 @@ async def _execute(statement: str) -> None:
 async def subscribe(url: str, count: int, due: datetime) -> None:
     """Private chats whose daily update is due at that moment."""
     engine = connect(url)
-    await schema.upgrade(engine)
+    await schema.upgrade_schema(engine)
     people = range(FIRST_SUBSCRIBER, FIRST_SUBSCRIBER + count)
     since = due - timedelta(days=3)
     common = {"thread_id": 0}

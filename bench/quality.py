@@ -19,7 +19,7 @@ from rich.table import Table
 
 from bench.plain_bm25 import readme_bm25, stemmed_bm25
 from bench.question_sets import Given, QuestionSet, Shown, figures, read_set
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.meaning import Encoder, chosen_encoder
 from index.ranking import candidates, confidence, quoting, ranking
@@ -36,7 +36,7 @@ async def on_record(asked: QuestionSet, encoder: Encoder | None = None) -> list[
     given = []
     with tempfile.TemporaryDirectory() as folder:
         database = connect(f"sqlite:///{folder}/record.sqlite3")
-        await upgrade(database)
+        await upgrade_schema(database)
         async with open_record(database, Path(folder) / "index", encoder=encoder) as opened:
             await opened.archive.add(list(asked.statements), now=now)
             await opened.refresh()

@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.owner.counters import read_counters
 from bot.owner.profile import read_profile
 from bot.store.contents import EVERYTHING, Part
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from bot.store.subscriptions import Alerts, kept_contents
 from bot.store.tables import chats, outbox, subscriptions
 from bot.telegram.sending.fitting import fits_one_message
@@ -75,7 +75,7 @@ async def fill(engine: AsyncEngine, count: int) -> None:
 async def measure(url: str, count: int) -> None:
     engine = connect(url)
     try:
-        await upgrade(engine)
+        await upgrade_schema(engine)
         await fill(engine, count)
         profile, counters = read_profile(DATA / "profile.yaml"), read_counters(DATA / "counters.yaml")
         rounds = Rounds(engine, profile, counters, fits_one_message, Freshness(engine, ()))

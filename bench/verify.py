@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.quotes import Made, make_quotes, plain, sentences_of
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.files.loading import read_all
 from index.record import Record, open_record
@@ -48,7 +48,7 @@ async def measure(statements: list[Statement], options: argparse.Namespace) -> i
     quotes = list(make_quotes(sentences_of(statements, versions), corpus, options.quotes, chance))
     with tempfile.TemporaryDirectory() as folder:
         engine = connect(f"sqlite:///{folder}/record.sqlite3")
-        await upgrade(engine)
+        await upgrade_schema(engine)
         async with open_record(engine, Path(folder) / "index") as record:
             await record.archive.add(statements, now=now)
             await record.refresh()

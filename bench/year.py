@@ -13,7 +13,7 @@ import tempfile
 import time
 from datetime import UTC, datetime
 
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from bot.times.due import MINUTES_A_DAY
 from index.archive.database import connect
 from tests.bot.year import Year
@@ -25,7 +25,7 @@ async def live_through(url: str, days: int) -> list[str]:
     engine = connect(url)
     started = time.perf_counter()
     try:
-        await upgrade(engine)
+        await upgrade_schema(engine)
         year = Year(engine, START, seed=days)
         await year.subscribe()
         updates = sum([await year.pass_minutes(1) for _ in range(days * MINUTES_A_DAY)])

@@ -9,16 +9,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.owner.counters import Counter, read_counters
-from bot.owner.profile import Profile, read_profile
-from bot.process.clock import Clock
-from bot.process.settings import Settings
-from bot.say.request import Request
+from bot.owner import Counter, Profile, read_counters, read_profile
+from bot.process import Clock, Settings
+from bot.say import Request
 from bot.say.texts import Texts
-from bot.store.questions import kept_questions
-from bot.store.schema import prepare
-from bot.store.watches import WatchStore
-from bot.talk.conversation import Conversation
+from bot.store import WatchStore, kept_questions, prepare_schema
+from bot.talk import Conversation
 from index import Answer, Record, open_record
 from index.archive import connect
 from index.files import read_people
@@ -68,7 +64,7 @@ async def opened_record(
     Raises SchemaMismatch where the database has another program's schema.
     """
     async with opened_database(settings) as engine:
-        await prepare(engine)
+        await prepare_schema(engine)
         known = read_people(settings.data / "people.yaml")
         async with open_record(
             engine, settings.var / "index", rebuild=rebuild, known_people=known, encoder=encoder
@@ -101,7 +97,7 @@ async def assembled(
     known = read_people(settings.data / "people.yaml")
     texts = Texts.load(profile.language)
     async with opened_database(settings) as engine:
-        await prepare(engine)
+        await prepare_schema(engine)
         async with (
             open_record(
                 engine,

@@ -12,32 +12,20 @@ from contextlib import AsyncExitStack
 from starlette.routing import BaseRoute
 
 from bot.assembly import Parts
-from bot.delivery.outcomes import Item, Outcome
-from bot.delivery.progress import Sendings
-from bot.operating.figures import Figures
-from bot.operating.metrics import Metrics
-from bot.operating.readiness import Check, clock_check, database_check, index_check
-from bot.process.loops import Loop, run_loops
-from bot.say.reply import Paragraph, Reply, Span
-from bot.talk.commands import MENU
-from bot.talk.standing import about_reply
-from bot.telegram.application import introduce, opened_application, reach
-from bot.telegram.arriving.attending import BotParts, intake_for
-from bot.telegram.arriving.chat_presence import Presence
-from bot.telegram.arriving.desk import Lines
-from bot.telegram.arriving.polling import PollingRequest, poll
-from bot.telegram.arriving.webhook import PATH, Webhook
-from bot.telegram.profile import BotProfile
-from bot.telegram.sending.delivery import delivery
-from bot.telegram.sending.fitting import fits_one_message
-from bot.unasked.alerting import alerting
-from bot.unasked.rounds import Rounds
-from bot.unasked.schedule import schedule
-from bot.unasked.sources import follow_sources, poller_of, telling
-from bot.web import app
-from bot.web.endpoint import WebhookEndpoint
-from bot.web.page import page
-from bot.web.server import listening_socket, serve
+from bot.delivery import Item, Outcome, Sendings
+from bot.operating import Check, Figures, Metrics, clock_check, database_check, index_check
+from bot.process import Loop, run_loops
+from bot.say import Paragraph, Reply, Span
+from bot.talk import MENU, about_reply
+from bot.telegram import BotProfile, introduce, opened_application, reach
+from bot.telegram.arriving import WEBHOOK_PATH, BotParts, Lines, PollingRequest, Presence, Webhook, intake_for, poll
+from bot.telegram.sending import delivering as delivery
+from bot.telegram.sending import fits_one_message
+from bot.unasked import Rounds, follow_sources, poller_of, telling
+from bot.unasked import alerting_loop as alerting
+from bot.unasked import schedule_loop as schedule
+from bot.web import WebhookEndpoint, app, listening_socket, serve
+from bot.web import front_page as page
 
 DEFAULT_PORT = 8080
 
@@ -106,7 +94,7 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
 
         routes = [
             app.front(front),
-            app.webhook(PATH, WebhookEndpoint(intake.accept, secret)),
+            app.webhook(WEBHOOK_PATH, WebhookEndpoint(intake.accept, secret)),
             *watched(parts, metrics, {"telegram": webhook_check}),
         ]
 

@@ -1,6 +1,7 @@
 """A package's face: the names it offers, each imported when it is first asked for. A quick command starts quickly.
 
 A package lists them once, as the imports under ``if TYPE_CHECKING:`` in its ``__init__``, where type checkers see them.
+One of its own modules among them is offered whole.
 """
 
 import ast
@@ -18,7 +19,7 @@ def face(package: str) -> Callable[[str], object]:
         if name.startswith("__") or (home := homes(package).get(name)) is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module, inside = home
-        found = getattr(import_module(module), inside)
+        found = import_module(f"{package}.{inside}") if module == package else getattr(import_module(module), inside)
         setattr(sys.modules[package], name, found)
         return found
 

@@ -118,7 +118,7 @@ def _temporary(template: str) -> Iterator[str]:
 async def _upgrade(url: str) -> None:
     engine = connect(url)
     try:
-        await schema.upgrade(engine)
+        await schema.upgrade_schema(engine)
     finally:
         await engine.dispose()
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.cite.citation import Citation
-from bot.say.answer_json import quote_json
+from bot.say import quote_json
 from index import Speaker
 
 STATEMENT = (

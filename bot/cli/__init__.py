@@ -9,7 +9,7 @@ import typer
 from bot import __version__
 from bot.cli.commands import Commands
 from bot.errors import SettingsError
-from bot.process.redaction import Redactor
+from bot.process import Redactor
 from index import RecordError
 
 __all__ = ["app", "main"]

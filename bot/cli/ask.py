@@ -13,12 +13,11 @@ import typer
 
 from bot.assembly import Parts, assembled
 from bot.cli.progress import make_vectors
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
-from bot.say.answer_json import answer_json
-from bot.say.when_json import count_json, list_json
-from bot.talk.limits import beyond
-from bot.terminal.chat import print_reply
+from bot.process import configure_logs, read_settings
+from bot.say import answer_as_json as answer_json
+from bot.say import count_json, list_json
+from bot.talk import beyond
+from bot.terminal import print_reply
 from index import DataError, Problem
 from index.timeline import Kind, counting_wish
 

@@ -9,10 +9,9 @@ import typer
 
 from bot.assembly import opened_database
 from bot.cli.progress import progress_bar
-from bot.process.settings import read_settings
-from bot.process.stopping import before, stop_on_signals
-from bot.store.backup import back_up
-from bot.store.restoring import restore as bring_back
+from bot.process import before, read_settings, stop_on_signals
+from bot.store import back_up
+from bot.store import restore as bring_back
 
 
 def backup(file: Annotated[Path, typer.Argument(help="The file to write, such as backup.jsonl.gz.")]) -> None:

@@ -3,9 +3,8 @@
 import asyncio
 
 from bot.assembly import assembled
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
-from bot.terminal.chat import LOOK_EVERY, hold_terminal_chat
+from bot.process import configure_logs, read_settings
+from bot.terminal import LOOK_EVERY, hold_terminal_chat
 
 
 def chat() -> None:

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot.owner.check import check_paths, checked_files
-from bot.process.settings import read_settings
+from bot.owner import check_paths, checked_files
+from bot.process import read_settings
 
 
 def check(

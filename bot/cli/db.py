@@ -5,8 +5,8 @@ import asyncio
 import typer
 
 from bot.assembly import opened_database
-from bot.process.settings import read_settings
-from bot.store.schema import head_revision, upgrade
+from bot.process import read_settings
+from bot.store import head_revision, upgrade_schema
 
 db = typer.Typer(name="db", help="Upgrade the database schema.", no_args_is_help=True)
 
@@ -25,7 +25,7 @@ def upgrade_command() -> None:
 
     async def work() -> None:
         async with opened_database(read_settings()) as engine:
-            changed = await upgrade(engine)
+            changed = await upgrade_schema(engine)
         typer.echo(f"the database {'now has' if changed else 'is up to date with'} schema {head_revision()}")
 
     asyncio.run(work())

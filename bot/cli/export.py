@@ -11,8 +11,7 @@ import typer
 
 from bot.assembly import Parts, assembled
 from bot.cite import FORMATS, Citation
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
+from bot.process import configure_logs, read_settings
 
 AT_ONCE = 200
 """Statements read from the database at a time."""

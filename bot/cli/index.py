@@ -9,8 +9,7 @@ import typer
 
 from bot.assembly import encoder_of, opened_record
 from bot.cli.progress import make_vectors, progress_bar
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
+from bot.process import configure_logs, read_settings
 
 
 def index(

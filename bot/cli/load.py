@@ -10,8 +10,7 @@ import typer
 
 from bot.assembly import opened_record
 from bot.cli.progress import progress_bar
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
+from bot.process import configure_logs, read_settings
 from index import DataError
 from index.files import read_paths
 

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.assembly import opened_record
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
+from bot.process import configure_logs, read_settings
 from index.people import Entry, Office
 
 

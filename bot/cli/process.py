@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.assembly import Parts, assembled
-from bot.operating.metrics import Metrics
-from bot.process.logs import configure_logs
-from bot.process.settings import Settings
-from bot.process.stopping import MOST_SECONDS, stop_on_signals
-from bot.telegram.proxies import check_proxies
+from bot.operating import Metrics
+from bot.process import MOST_SECONDS, Settings, configure_logs, stop_on_signals
+from bot.telegram import check_proxies
 
 Process = Callable[[Parts, Metrics, asyncio.Event], Awaitable[None]]
 

@@ -5,9 +5,8 @@ import asyncio
 import typer
 
 from bot.assembly import assembled
-from bot.process.logs import configure_logs
-from bot.process.settings import Settings, read_settings
-from bot.terminal.chat import LOOK_EVERY, hold_terminal_chat
+from bot.process import Settings, configure_logs, read_settings
+from bot.terminal import LOOK_EVERY, hold_terminal_chat
 
 
 def run() -> None:

@@ -14,11 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.assembly import opened_database
 from bot.errors import SettingsError
-from bot.owner.profile import Profile, read_profile
-from bot.process.logs import configure_logs
-from bot.process.settings import Settings, read_settings
+from bot.owner import Profile, read_profile
+from bot.process import Settings, configure_logs, read_settings
 from bot.say.texts import Texts
-from bot.store.schema import prepare
+from bot.store import prepare_schema
 from index.sources import Source, SourceState, accept, dismiss, held_back, read_sources, read_states
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def list_sources(context: typer.Context) -> None:
 
     async def work() -> dict[str, SourceState]:
         async with opened_database(known.settings) as engine:
-            await prepare(engine)
+            await prepare_schema(engine)
             return await read_states(engine, [source.name for source in known.sources])
 
     states = asyncio.run(work())
@@ -123,7 +122,7 @@ def _in_database(work: Callable[[AsyncEngine], Awaitable[T]]) -> T:
 
     async def run() -> T:
         async with opened_database(known.settings) as engine:
-            await prepare(engine)
+            await prepare_schema(engine)
             return await work(engine)
 
     return asyncio.run(run())
@@ -147,10 +146,10 @@ def fetch(
 
 async def _read(known: Configured, source: Source, *, rehearsal: bool) -> "Outcome":
     # What fetches and parses takes half a second to import; no other command needs it.
-    from bot.unasked.sources import poller_of, telling
+    from bot.unasked import poller_of, telling
 
     async with opened_database(known.settings) as engine:
-        await prepare(engine)
+        await prepare_schema(engine)
         tell = telling(Texts.load(known.profile.language), known.profile, known.settings.admins)
         poller = poller_of(engine, known.sources, known.profile, tell, lambda: datetime.now(UTC))
         return await (poller.rehearse(source) if rehearsal else poller.poll(source, afresh=True))

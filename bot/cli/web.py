@@ -1,6 +1,6 @@
 """``onrecord web``: what people say to the bot, by webhook; and the page."""
 
-from bot.process.settings import read_settings
+from bot.process import read_settings
 
 
 def web() -> None:

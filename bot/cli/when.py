@@ -8,12 +8,11 @@ from typing import Annotated
 import typer
 
 from bot.assembly import assembled
-from bot.process.logs import configure_logs
-from bot.process.settings import read_settings
-from bot.say.plot import draw
-from bot.say.when_json import when_json
-from bot.talk.record.counting import plot_labels, timeline_reply
-from bot.terminal.chat import print_reply
+from bot.process import configure_logs, read_settings
+from bot.say import draw
+from bot.say import timeline_as_json as when_json
+from bot.talk.record import plot_labels, timeline_reply
+from bot.terminal import print_reply
 
 
 def when(

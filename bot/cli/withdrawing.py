@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.assembly import opened_record
-from bot.owner.profile import read_profile
-from bot.process.logs import configure_logs
-from bot.process.settings import Settings, read_settings
+from bot.owner import read_profile
+from bot.process import Settings, configure_logs, read_settings
 from index import Record
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Statement ids, as in `onrecord ask --json`.")]

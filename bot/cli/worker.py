@@ -1,6 +1,6 @@
 """``onrecord worker``: what the bot does without being asked."""
 
-from bot.process.settings import read_settings
+from bot.process import read_settings
 
 
 def worker() -> None:

@@ -22,8 +22,8 @@ from bot.delivery.outcomes import (
     Unreachable,
 )
 from bot.delivery.pace import Pace
-from bot.say.reply import Reply
-from bot.store.outbox import Kind
+from bot.say import Reply
+from bot.store import Kind
 from index import Now, RecordError
 
 log = structlog.stdlib.get_logger(__name__)

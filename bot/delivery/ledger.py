@@ -12,12 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.delivery.moving import move_chat, move_out_of_topic
 from bot.delivery.outcomes import ChatGone, ChatMoved, Item, Outcome, TopicGone, Unknown, after
-from bot.say import reply_json
-from bot.say.reply import Reply
+from bot.say import Reply, reply_json
+from bot.store import Kind, Letter, LetterState, bodies, is_in, leases, put
 from bot.store import chats as known_chats
-from bot.store import leases
-from bot.store.outbox import Kind, Letter, LetterState, is_in, put
-from bot.store.tables import bodies, outbox
+from bot.store import outbox_table as outbox
 from index import Seconds
 from index.archive import reading, writing
 

@@ -7,8 +7,9 @@ thing, such as a subscription each, the one already there stays.
 from sqlalchemy import ColumnElement, Table, UniqueConstraint, delete, exists, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.chats import tables_about_chats
-from bot.store.tables import chats, outbox
+from bot.store import chats_table as chats
+from bot.store import outbox_table as outbox
+from bot.store import tables_about_chats
 
 
 async def move_chat(connection: AsyncConnection, old: int, new: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.store.outbox import Kind, LetterState
+from bot.store import Kind, LetterState
 
 # A message is given up after this many failed attempts, which with the waits below is about an hour of them.
 MOST_ATTEMPTS = 12

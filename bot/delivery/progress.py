@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.delivery.outcomes import Item, Outcome, name_of
-from bot.process.stopping import before
-from bot.store.outbox import LetterState, is_in
-from bot.store.tables import outbox
+from bot.process import before
+from bot.store import LetterState, is_in
+from bot.store import outbox_table as outbox
 from index import ArchiveError
 from index.archive import reading
 

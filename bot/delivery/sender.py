@@ -19,9 +19,8 @@ from bot.delivery.outage import Outage
 from bot.delivery.outcomes import Item, Outcome
 from bot.delivery.pace import Pace
 from bot.delivery.queue import Queue
-from bot.process.stopping import before
-from bot.process.trouble import Trouble
-from bot.say.reply import Reply
+from bot.process import Trouble, before
+from bot.say import Reply
 from index import ArchiveError, Now
 
 log = structlog.stdlib.get_logger(__name__)

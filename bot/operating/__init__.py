@@ -1,3 +1,15 @@
 """What operators and their machines see of a process: figures, an overview, whether it is fit to work."""
 
-__all__: list[str] = []
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.operating.figures import Figures
+    from bot.operating.metrics import Metrics
+    from bot.operating.overview import Overview
+    from bot.operating.readiness import Check, clock_check, database_check, index_check, look
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["Check", "Figures", "Metrics", "Overview", "clock_check", "database_check", "index_check", "look"]

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.operating.metrics import Metrics
 from bot.operating.readiness import index_lag
-from bot.store.outbox import LetterState, is_in
-from bot.store.tables import outbox, updates
+from bot.store import LetterState, is_in, updates
+from bot.store import outbox_table as outbox
 from index import ArchiveError, Now, Record
 from index.archive import reading
 from index.sources import source_states

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from bot.delivery.outcomes import Item, Outcome, name_of
-from bot.store.inbox import Fate
+from bot.delivery import Item, Outcome, name_of
+from bot.store import Fate
 from index import Answer
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)

@@ -8,8 +8,11 @@ from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.operating.readiness import index_lag
-from bot.store.outbox import Kind, LetterState
-from bot.store.tables import broadcasts, chats, outbox, subscriptions, updates
+from bot.store import Kind, LetterState, updates
+from bot.store import broadcasts_table as broadcasts
+from bot.store import chats_table as chats
+from bot.store import outbox_table as outbox
+from bot.store import subscriptions_table as subscriptions
 from index import Extent, Record
 from index.archive import reading
 

@@ -9,10 +9,8 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.process.clock import Clock
-from bot.process.trouble import Trouble
-from bot.store import leases
-from bot.store.schema import check
+from bot.process import Clock, Trouble
+from bot.store import check_schema, leases
 from index import Record, RecordError
 from index.archive import trouble, writing
 
@@ -62,7 +60,7 @@ def database_check(engine: AsyncEngine) -> Check:
 
     async def database() -> str | None:
         try:
-            await check(engine)
+            await check_schema(engine)
             wrong = await trouble(engine)
             if wrong is None and engine.dialect.name == "postgresql":
                 await _write(engine)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.times.wish import Wish, read_wish
+from bot.times import Wish, read_wish
 from index import DataError, Problem
 from index.files import (
     Field,

@@ -1,3 +1,56 @@
 """Replies, free of any medium, and every sentence the bot says."""
 
-__all__: list[str] = []
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.say import reply_json
+    from bot.say.answer_json import answer_json as answer_as_json
+    from bot.say.answer_json import quote_json
+    from bot.say.buttons import NEWEST, Action, Detail, Key, Say, decode
+    from bot.say.differing import KEPT, changed
+    from bot.say.plot import bars, draw
+    from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+    from bot.say.request import Chat, Place, Request
+    from bot.say.speech import attribution, button, numbered_heading, paragraph, quotation, short, whose_text
+    from bot.say.when_json import count_json, list_json
+    from bot.say.when_json import when_json as timeline_as_json
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "KEPT",
+    "NEWEST",
+    "Action",
+    "Block",
+    "Button",
+    "Chat",
+    "Detail",
+    "Key",
+    "Mark",
+    "Paragraph",
+    "Place",
+    "Quotation",
+    "Reply",
+    "Request",
+    "Say",
+    "Span",
+    "answer_as_json",
+    "attribution",
+    "bars",
+    "button",
+    "changed",
+    "count_json",
+    "decode",
+    "draw",
+    "list_json",
+    "numbered_heading",
+    "paragraph",
+    "quotation",
+    "quote_json",
+    "reply_json",
+    "short",
+    "timeline_as_json",
+    "whose_text",
+]

@@ -8,7 +8,7 @@ from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.backup_file import Header, Heading, writing_backup
-from bot.store.schema import check, head_revision, metadata
+from bot.store.schema import check_schema, head_revision, metadata
 from bot.store.tables import leases, updates
 from index.archive import reading
 
@@ -26,7 +26,7 @@ async def back_up(
 
     Raises SchemaMismatch unless the schema is this program's, BackupError where the file cannot be written.
     """
-    await check(engine)
+    await check_schema(engine)
     done = 0
     async with reading(engine) as connection:
         counts = {

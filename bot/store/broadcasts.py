@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Date, Select, Text, and_, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.say.reply import Reply
+from bot.say import Reply
 from bot.store.circulars import put_selected
 from bot.store.outbox import Digests, Kind
 from bot.store.tables import broadcasts, chats, subscriptions

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Table, delete, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.say.request import Chat
+from bot.say import Chat
 from bot.store.outbox import LetterState
 from bot.store.tables import chats, outbox
 from index.archive import insert_into, metadata

@@ -14,8 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, literal_column
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.say import reply_json
-from bot.say.reply import Reply
+from bot.say import Reply, reply_json
 from bot.store.tables import bodies, outbox
 from index.archive import insert_into
 

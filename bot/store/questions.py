@@ -12,8 +12,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.process.stopping import before
-from bot.process.trouble import Trouble
+from bot.process import Trouble, before
 from bot.store.tables import questions
 from index import ArchiveError
 from index.archive import AtOnce, insert_into, reading

@@ -12,13 +12,13 @@ from index import SchemaMismatch
 from index.archive import archive_head, metadata, reading, shown, writing
 from index.sources import source_states  # noqa: F401  with the tables of the sources
 
-__all__ = ["check", "metadata", "prepare", "upgrade"]
+__all__ = ["check_schema", "metadata", "prepare_schema", "upgrade_schema"]
 
 # A number of our own among PostgreSQL's advisory locks: "ONRECORD" in ASCII.
 _LOCK = int.from_bytes(b"ONRECORD")
 
 
-async def upgrade(engine: AsyncEngine, revision: str = "head") -> bool:
+async def upgrade_schema(engine: AsyncEngine, revision: str = "head") -> bool:
     """Makes or upgrades the tables, whole or not at all; returns whether there was anything to do.
 
     An older ``revision`` than the head makes a database as it was then, to try later revisions on.
@@ -50,7 +50,7 @@ def revisions() -> list[str]:
     return [each.revision for each in reversed(list(ScriptDirectory.from_config(_config()).walk_revisions()))]
 
 
-async def prepare(engine: AsyncEngine) -> None:
+async def prepare_schema(engine: AsyncEngine) -> None:
     """Makes the tables in a database that has none; any other is only checked, never upgraded unasked.
 
     Raises SchemaMismatch as ``check`` does.
@@ -58,11 +58,11 @@ async def prepare(engine: AsyncEngine) -> None:
     async with reading(engine) as connection:
         found = await connection.run_sync(revision_of)
     if found is None:
-        await upgrade(engine)
-    await check(engine)
+        await upgrade_schema(engine)
+    await check_schema(engine)
 
 
-async def check(engine: AsyncEngine) -> None:
+async def check_schema(engine: AsyncEngine) -> None:
     """Raises SchemaMismatch, saying which way and what to do, unless the schema is the one this program works with."""
     async with reading(engine) as connection:
         found = await connection.run_sync(revision_of)

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.say.request import Chat
+from bot.say import Chat
 from bot.store import chats
 from bot.store.contents import EVERYTHING, Part, read_contents
 from bot.store.tables import chats as chats_table
 from bot.store.tables import subscriptions
-from bot.times.due import next_due
+from bot.times import next_due
 from index.archive import archive_head, insert_into, reading, writing
 
 

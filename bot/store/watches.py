@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.say.request import Chat
+from bot.say import Chat
 from bot.store import chats
 from bot.store.tables import watches
 from index.archive import reading, writing
 from index.watches import Watched
 
-MOST = 20
+MOST_WATCHES = 20
 """Watches of one chat."""
 
 
@@ -44,7 +44,7 @@ class WatchStore:
                 return Saved.ALREADY
             await chats.welcome(connection, chat, now=now)
             count = select(func.count()).select_from(watches).where(*_of(chat))
-            if (await connection.execute(count)).scalar_one() >= MOST:
+            if (await connection.execute(count)).scalar_one() >= MOST_WATCHES:
                 return Saved.TOO_MANY
             own = {"chat_id": chat.chat_id, "thread_id": chat.thread_id}
             row = {"text": text, "query": to_json(watched), "paused": False, "created_at": now}
@@ -55,7 +55,7 @@ class WatchStore:
         """A chat's watches, oldest first."""
         async with reading(self._engine) as connection:
             rows = (await connection.execute(select(watches).where(*_of(chat)).order_by(watches.c.id))).all()
-        return [Watch(id=row.id, text=row.text, watched=from_json(row.query), paused=row.paused) for row in rows]
+        return [Watch(id=row.id, text=row.text, watched=read_kept_watch(row.query), paused=row.paused) for row in rows]
 
     async def pause(self, chat: Chat, watch_id: int, *, paused: bool) -> bool:
         """False where the chat has no such watch."""
@@ -75,7 +75,7 @@ def to_json(watched: Watched) -> dict[str, Any]:
     return {"words": watched.words, **{name: list(values) for name, values in lists.items()}}
 
 
-def from_json(data: dict[str, Any]) -> Watched:
+def read_kept_watch(data: dict[str, Any]) -> Watched:
     lists = {name: tuple(data[name]) for name in ("speakers", "phrases", "exclusions")}
     return Watched(data["words"], **lists)
 

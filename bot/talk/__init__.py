@@ -1,3 +1,15 @@
 """The conversation: a request in, a reply out."""
 
-__all__: list[str] = []
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.talk.commands import MENU
+    from bot.talk.conversation import Conversation
+    from bot.talk.limits import beyond
+    from bot.talk.standing import about_reply, counter_blocks
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["MENU", "Conversation", "about_reply", "beyond", "counter_blocks"]

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
-from bot.say.reply import Reply
-from bot.say.request import Request
+from bot.say import Reply, Request
 from bot.talk import standing
 from bot.talk.record import browsing, changes
 

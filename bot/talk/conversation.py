@@ -7,37 +7,32 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.operating.overview import Overview
-from bot.owner.counters import Counter
-from bot.owner.profile import Profile
-from bot.say.buttons import Action, Say
-from bot.say.reply import Block, Mark, Paragraph, Reply, Span
-from bot.say.request import Place, Request
-from bot.say.speech import button, paragraph
+from bot.operating import Overview
+from bot.owner import Counter, Profile
+from bot.say import Action, Block, Mark, Paragraph, Place, Reply, Request, Say, Span, button, paragraph
 from bot.say.texts import Texts
-from bot.store.broadcasts import Broadcasts
-from bot.store.questions import Asked, QuestionStore
-from bot.store.subscriptions import Subscription, Subscriptions
-from bot.store.watches import WatchStore
+from bot.store import Asked, Broadcasts, QuestionStore, Subscription, Subscriptions, WatchStore
 from bot.talk import standing
 from bot.talk.commands import BY_NAME, menu_for
 from bot.talk.intents import Want, intent_of
 from bot.talk.limits import beyond
 from bot.talk.operators import Operators
-from bot.talk.preferences.forgetting import Forgetting
-from bot.talk.preferences.settings_menu import SettingsMenu
-from bot.talk.preferences.subscribing import Subscribing
-from bot.talk.preferences.watching import Watching
+from bot.talk.preferences import Forgetting, SettingsMenu, Subscribing, Watching
 from bot.talk.pressing import DOES, pressed
-from bot.talk.record import reading
-from bot.talk.record.answering import DropFilter, ShowQuote, answer_reply
-from bot.talk.record.counting import timeline_reply
-from bot.talk.record.examples import ExampleMaker
-from bot.talk.record.freshness import stale_notice
-from bot.talk.record.listing import ShowList, list_reply
-from bot.talk.record.namesakes import renamed
-from bot.talk.record.verifying import verification_reply
-from bot.times.due import local_date
+from bot.talk.record import (
+    DropFilter,
+    ExampleMaker,
+    ShowList,
+    ShowQuote,
+    answer_reply,
+    list_reply,
+    reading,
+    renamed,
+    stale_notice,
+    timeline_reply,
+    verification_reply,
+)
+from bot.times import local_date
 from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
 from index.sources import Freshness

@@ -7,9 +7,8 @@ from enum import Enum
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.owner.counters import Counter
-from bot.times.cities import city_zones
-from bot.times.zones import folded
+from bot.owner import Counter
+from bot.times import city_zones, folded
 from index.text import analyzer
 
 

@@ -4,13 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from bot.operating.overview import Overview
-from bot.say.buttons import Action, Key
-from bot.say.reply import Mark, Paragraph, Reply, Span
-from bot.say.request import Place, Request
-from bot.say.speech import button, paragraph
+from bot.operating import Overview
+from bot.say import Action, Key, Mark, Paragraph, Place, Reply, Request, Span, button, paragraph
 from bot.say.texts import Texts
-from bot.store.broadcasts import Broadcasts
+from bot.store import Broadcasts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,23 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.say.buttons import Action, Say, decode
-from bot.say.reply import Reply
-from bot.say.request import Request
+from bot.say import Action, Reply, Request, Say, decode
 from bot.talk.operators import DropBroadcast, SendBroadcast
-from bot.talk.preferences.choices import Choose, ShowPage
-from bot.talk.preferences.forgetting import Forget, KeepAll
-from bot.talk.preferences.subscribing import Subscribe
-from bot.talk.preferences.watching import (
+from bot.talk.preferences import (
     CancelWatch,
+    Choose,
     DeleteWatch,
+    Forget,
+    KeepAll,
     ListWatches,
     NarrowWatch,
     PauseWatch,
     SaveWatch,
+    ShowPage,
+    Subscribe,
     TryWatch,
 )
-from bot.talk.record import browsing, changes, reading
-from bot.talk.record.answering import DropFilter, ShowQuote
-from bot.talk.record.listing import ShowList
+from bot.talk.record import DropFilter, ShowList, ShowQuote, browsing, changes, reading
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.owner.counters import Counter, days_since
-from bot.owner.profile import Profile
-from bot.say.reply import Block, Mark, Paragraph, Quotation, Reply, Span
-from bot.say.speech import paragraph
+from bot.owner import Counter, Profile, days_since
+from bot.say import Block, Mark, Paragraph, Quotation, Reply, Span, paragraph
 from bot.say.texts import Texts
-from bot.times.zones import find_zone, zone_city
+from bot.times import find_zone, zone_city
 from index import Extent
 
 

@@ -13,9 +13,7 @@ from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.errors import TelegramUnreachableError, TokenRefusedError
-from bot.process.clock import Clock
-from bot.process.redaction import shown_address
-from bot.process.stopping import before
+from bot.process import Clock, before, shown_address
 from bot.telegram.profile import BotProfile, publish
 from bot.telegram.timekeeping import tells
 from index import Sleep

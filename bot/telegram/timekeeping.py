@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from bot.process.clock import Clock
+from bot.process import Clock
 
 Hook = Callable[[httpx.Response], Awaitable[None]]
 

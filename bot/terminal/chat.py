@@ -11,8 +11,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory
 from rich.console import Console
 
-from bot.say.reply import Reply
-from bot.say.request import Request
+from bot.say import Reply, Request
 from bot.say.texts import Texts
 from bot.terminal.render import numbered, render
 from index import Now

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from bot.say.reply import Button, Mark, Quotation, Reply, Span
+from bot.say import Button, Mark, Quotation, Reply, Span
 
 STYLES = {
     Mark.PLAIN: "",

@@ -8,8 +8,10 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Table, and_, delete, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.outbox import Kind
-from bot.store.tables import alert_position, alerts, chats, outbox, subscriptions
+from bot.store import Kind, alert_position, alerts
+from bot.store import chats_table as chats
+from bot.store import outbox_table as outbox
+from bot.store import subscriptions_table as subscriptions
 from index import Version
 from index.archive import archive_head, insert_into
 

@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from bot.say.buttons import NEWEST
-from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.say.speech import attribution, button, numbered_heading, paragraph, short
+from bot.say import (
+    NEWEST,
+    Block,
+    Button,
+    Mark,
+    Paragraph,
+    Reply,
+    Span,
+    attribution,
+    button,
+    numbered_heading,
+    paragraph,
+    short,
+)
 from bot.say.texts import Texts
-from bot.talk.preferences.watching import ListWatches
-from bot.talk.record.answering import quote_blocks, reading_buttons
-from bot.talk.record.changes import difference_blocks
-from bot.talk.record.reading import ReadInFull, ShowChange, notes
+from bot.talk.preferences import ListWatches
+from bot.talk.record import ReadInFull, ShowChange, difference_blocks, notes, quote_blocks, reading_buttons
 from bot.unasked.watchers import Watcher
 from index import Version
 from index.archive import Heading

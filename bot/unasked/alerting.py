@@ -16,13 +16,11 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.owner.profile import Profile
-from bot.process.loops import Loop
-from bot.process.stopping import before
-from bot.say.reply import Reply
+from bot.owner import Profile
+from bot.process import Loop, before
+from bot.say import Reply
 from bot.say.texts import Texts
-from bot.store import outbox
-from bot.store.outbox import Kind, Letter
+from bot.store import Kind, Letter, outbox
 from bot.unasked import alert_rows, alert_texts
 from bot.unasked.alert_batching import MOST, WINDOW, Batching, turn
 from bot.unasked.alert_rows import Position, Told, Waiting

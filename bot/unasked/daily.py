@@ -8,16 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.owner.counters import Counter
-from bot.owner.profile import Profile
-from bot.say.buttons import NEWEST, Say
-from bot.say.reply import Block, Button, Mark, Reply
-from bot.say.speech import button, numbered_heading, paragraph, short
+from bot.owner import Counter, Profile
+from bot.say import NEWEST, Block, Button, Mark, Reply, Say, button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
-from bot.store.contents import Part
-from bot.talk.record.freshness import stale_notice
-from bot.talk.record.reading import ReadInFull
-from bot.talk.standing import counter_blocks
+from bot.store import Part
+from bot.talk import counter_blocks
+from bot.talk.record import ReadInFull, stale_notice
 from index import Speaker
 from index.archive import Added, Heading
 from index.sources import Stale

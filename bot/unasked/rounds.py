@@ -38,15 +38,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.owner.counters import Counter
-from bot.owner.profile import Profile
-from bot.say.reply import Reply
+from bot.owner import Counter, Profile
+from bot.say import Reply
 from bot.say.texts import Texts
-from bot.store.circulars import put_selected
-from bot.store.contents import Part, read_contents
-from bot.store.outbox import Digests, Kind, LetterState
-from bot.store.tables import chats, outbox, subscriptions
-from bot.times.due import CAUGHT_UP, Decision, decide, local_date, next_due
+from bot.store import Digests, Kind, LetterState, Part, put_selected, read_contents
+from bot.store import chats_table as chats
+from bot.store import outbox_table as outbox
+from bot.store import subscriptions_table as subscriptions
+from bot.times import CAUGHT_UP, Decision, decide, local_date, next_due
 from bot.unasked.daily import MOST_STATEMENTS, Edition, daily_update
 from index.archive import Added, Archive, UtcDateTime, archive_head, reading, writing
 from index.sources import Freshness, Stale

@@ -9,8 +9,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from bot.process.loops import Loop
-from bot.process.trouble import Trouble
+from bot.process import Loop, Trouble
 from bot.unasked.rounds import Outcome
 from index import Now, RecordError, Seconds
 

@@ -10,13 +10,11 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot import __version__
-from bot.owner.profile import Profile
-from bot.say.reply import Reply
-from bot.say.speech import paragraph
+from bot.owner import Profile
+from bot.say import Reply, paragraph
 from bot.say.texts import Texts
-from bot.store.leases import give_back, take
-from bot.store.outbox import Kind, Letter, put
-from bot.talk.record.freshness import span
+from bot.store import Kind, Letter, give_back_lease, put, take_lease
+from bot.talk.record import span
 from index import Now
 from index.archive import writing
 from index.sources import News, Notice, Poller, Source, SourceFollower, Tell
@@ -56,13 +54,13 @@ async def follow_sources(
 
     async def may_read() -> bool:
         async with writing(engine) as connection:
-            return await take(connection, LEASE, holder, now=now(), span=LEASE_SPAN)
+            return await take_lease(connection, LEASE, holder, now=now(), span=LEASE_SPAN)
 
     try:
         await SourceFollower(engine, poller, sources, now=now, may_read=may_read).run(stop)
     finally:
         async with writing(engine) as connection:
-            await give_back(connection, LEASE, holder)
+            await give_back_lease(connection, LEASE, holder)
 
 
 def telling(texts: Texts, profile: Profile, admins: tuple[int, ...]) -> Tell:

@@ -7,8 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.tables import chats, watches
-from bot.store.watches import from_json
+from bot.store import chats_table as chats
+from bot.store import read_kept_watch
+from bot.store import watches_table as watches
 from index import Version
 from index.archive import reading
 from index.watches import Watched, WatchIndex
@@ -50,7 +51,7 @@ class Watchers:
             for some in (unknown[place : place + AT_ONCE] for place in range(0, len(unknown), AT_ONCE)):
                 columns = (watches.c.id, watches.c.text, watches.c.query, watches.c.created_at)
                 for row in await connection.execute(select(*columns).where(watches.c.id.in_(some))):
-                    self._known[row.id] = (row.text, from_json(row.query), row.created_at)
+                    self._known[row.id] = (row.text, read_kept_watch(row.query), row.created_at)
         self._known = {watch_id: known for watch_id, known in self._known.items() if watch_id in self._chats}
         self._by_query = {}
         for watch_id, (_, watched, _) in self._known.items():

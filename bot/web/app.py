@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.operating.readiness import Check, look
+from bot.operating import Check, look
 from index import RecordError
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"

@@ -9,7 +9,7 @@ from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
-from bot.process.trouble import Trouble
+from bot.process import Trouble
 
 HEADER_SECONDS = 10.0
 """What a request gets from its first byte, or its connection from its opening, to the end of its header."""

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from bot.say.reply import Block, Mark, Quotation, Reply, Span
+from bot.say import Block, Mark, Quotation, Reply, Span
 
 TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.CODE: "code"}
 

@@ -12,7 +12,7 @@ from bot.say.reply import Button, Quotation, Reply
 from bot.say.request import Request
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from bot.store.watches import WatchStore
 from bot.talk.conversation import Conversation
 from index.archive.database import connect
@@ -24,7 +24,7 @@ from tests.index.records import DATA, NOW
 @asynccontextmanager
 async def conversation_about(folder: Path, statements: Iterable[Statement]) -> AsyncIterator[Conversation]:
     engine = connect(f"sqlite:///{folder / 'record.sqlite3'}")
-    await upgrade(engine)
+    await upgrade_schema(engine)
     try:
         async with open_record(engine, folder / "index") as record, kept_questions(engine) as questions:
             await record.archive.add(list(statements), now=NOW)

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.files.loading import read_all
 from index.record import Record, open_record
@@ -34,7 +34,7 @@ def version(statement: Statement) -> Version:
 @asynccontextmanager
 async def record_of(folder: Path, statements: Iterable[Statement]) -> AsyncIterator[Record]:
     engine = connect(f"sqlite:///{folder / 'record.sqlite3'}")
-    await upgrade(engine)
+    await upgrade_schema(engine)
     try:
         async with open_record(engine, folder / "index") as record:
             await record.archive.add(list(statements), now=NOW)

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from bot.say.reply import Span
+from bot.say import Span
 from bot.say.texts.loading import read_sentences
 from bot.say.texts.sentence import COUNT, Sentence
 

@@ -1,3 +1,42 @@
 """Replies about the chat itself: what it subscribes to, watches, keeps and forgets."""
 
-__all__: list[str] = []
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.talk.preferences.choices import Choose, ShowPage
+    from bot.talk.preferences.forgetting import Forget, Forgetting, KeepAll
+    from bot.talk.preferences.settings_menu import SettingsMenu
+    from bot.talk.preferences.subscribing import Subscribe, Subscribing
+    from bot.talk.preferences.watching import (
+        CancelWatch,
+        DeleteWatch,
+        ListWatches,
+        NarrowWatch,
+        PauseWatch,
+        SaveWatch,
+        TryWatch,
+        Watching,
+    )
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "CancelWatch",
+    "Choose",
+    "DeleteWatch",
+    "Forget",
+    "Forgetting",
+    "KeepAll",
+    "ListWatches",
+    "NarrowWatch",
+    "PauseWatch",
+    "SaveWatch",
+    "SettingsMenu",
+    "ShowPage",
+    "Subscribe",
+    "Subscribing",
+    "TryWatch",
+    "Watching",
+]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from bot.say.buttons import Action, Detail
+from bot.say import Action, Detail
 
 
 class Page(Enum):

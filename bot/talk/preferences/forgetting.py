@@ -5,10 +5,7 @@ from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.say.buttons import Action
-from bot.say.reply import Reply
-from bot.say.request import Request
-from bot.say.speech import button, paragraph
+from bot.say import Action, Reply, Request, button, paragraph
 from bot.say.texts import Texts
 from bot.store import chats
 from bot.talk.preferences.subscribing import refused

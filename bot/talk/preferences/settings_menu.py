@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.say.reply import Button, Mark, Paragraph, Reply, Span
-from bot.say.request import Chat, Request
-from bot.say.speech import button, paragraph
+from bot.say import Button, Chat, Mark, Paragraph, Reply, Request, Span, button, paragraph
 from bot.say.texts import Texts, languages
-from bot.store.contents import Part
-from bot.store.subscriptions import Alerts, Subscription, Subscriptions
+from bot.store import Alerts, Part, Subscription, Subscriptions
 from bot.talk.preferences.choices import Choose, Page, Setting, ShowPage
 from bot.talk.preferences.subscribing import clock, coming, refused, when
-from bot.times.due import MINUTES_A_DAY
-from bot.times.zones import is_zone, regions, zone_city
+from bot.times import MINUTES_A_DAY, is_zone, regions, zone_city
 
 ZONES_A_PAGE = 24
 HOURS_A_ROW = 6

@@ -5,16 +5,11 @@ from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from bot.say.buttons import Action, Detail, Say
-from bot.say.reply import Block, Reply
-from bot.say.request import Chat, Request
-from bot.say.speech import button, paragraph
+from bot.say import Action, Block, Chat, Detail, Reply, Request, Say, button, paragraph
 from bot.say.texts import Texts
-from bot.store.subscriptions import Subscription, Subscriptions
+from bot.store import Subscription, Subscriptions
 from bot.talk.preferences.choices import Page, ShowPage
-from bot.times.due import MINUTES_A_DAY, local_date
-from bot.times.wish import read_wish
-from bot.times.zones import find_zone, is_zone, zone_city, zone_offset
+from bot.times import MINUTES_A_DAY, find_zone, is_zone, local_date, read_wish, zone_city, zone_offset
 
 
 @dataclass(frozen=True, slots=True)

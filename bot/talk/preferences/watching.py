@@ -5,17 +5,12 @@ from datetime import date, timedelta
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from bot.owner.profile import Profile
-from bot.say.buttons import Action, Key
-from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.say.request import Request
-from bot.say.speech import button, paragraph, short
+from bot.owner import Profile
+from bot.say import Action, Block, Button, Key, Mark, Paragraph, Reply, Request, Span, button, paragraph, short
 from bot.say.texts import Texts
-from bot.store.questions import Asked, QuestionStore
-from bot.store.watches import MOST, Saved, WatchStore
+from bot.store import MOST_WATCHES, Asked, QuestionStore, Saved, WatchStore
 from bot.talk.preferences.subscribing import refused
-from bot.talk.record.answering import quote_blocks
-from bot.talk.record.examples import ExampleMaker
+from bot.talk.record import ExampleMaker, quote_blocks
 from index import Record
 from index.watches import Fired, Watched
 
@@ -148,7 +143,7 @@ class Watching:
         watched = self._record.read_watch(asked.text, today=self._today(request))
         saved = await self._watches.save(request.chat, asked.text, watched, now=request.now)
         if saved is Saved.TOO_MANY:
-            return Reply(notice=texts("watch.too_many", most=MOST))
+            return Reply(notice=texts("watch.too_many", most=MOST_WATCHES))
         blocks = (Paragraph(texts.spans("watch.saved", watch=Span(asked.text, Mark.BOLD))),)
         return Reply(blocks, ((button(texts("buttons.watches"), ListWatches()),),), replaces=True)
 

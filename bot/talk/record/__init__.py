@@ -1,3 +1,43 @@
 """Replies from the record: quotes, texts to read, lists, counts, verdicts."""
 
-__all__: list[str] = []
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.talk.record import browsing, changes, reading
+    from bot.talk.record.answering import DropFilter, ShowQuote, answer_reply, quote_blocks, reading_buttons
+    from bot.talk.record.changes import difference_blocks
+    from bot.talk.record.counting import plot_labels, timeline_reply
+    from bot.talk.record.examples import ExampleMaker
+    from bot.talk.record.freshness import span, stale_notice
+    from bot.talk.record.listing import ShowList, list_reply
+    from bot.talk.record.namesakes import renamed
+    from bot.talk.record.reading import ReadInFull, ShowChange, notes
+    from bot.talk.record.verifying import verification_reply
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = [
+    "DropFilter",
+    "ExampleMaker",
+    "ReadInFull",
+    "ShowChange",
+    "ShowList",
+    "ShowQuote",
+    "answer_reply",
+    "browsing",
+    "changes",
+    "difference_blocks",
+    "list_reply",
+    "notes",
+    "plot_labels",
+    "quote_blocks",
+    "reading",
+    "reading_buttons",
+    "renamed",
+    "span",
+    "stale_notice",
+    "timeline_reply",
+    "verification_reply",
+]

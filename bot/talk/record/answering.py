@@ -4,9 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.say.buttons import NEWEST, Action, Key
-from bot.say.reply import Block, Button, Mark, Paragraph, Reply, Span
-from bot.say.speech import attribution, button, paragraph, quotation, whose_text
+from bot.say import (
+    NEWEST,
+    Action,
+    Block,
+    Button,
+    Key,
+    Mark,
+    Paragraph,
+    Reply,
+    Span,
+    attribution,
+    button,
+    paragraph,
+    quotation,
+    whose_text,
+)
 from bot.say.texts import Texts
 from bot.talk.record.reading import InContext, ReadInFull
 from index import Answer, Quote, short_key

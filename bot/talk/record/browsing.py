@@ -4,9 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.say.buttons import NEWEST, Action, Key
-from bot.say.reply import Block, Button, Mark, Reply
-from bot.say.speech import button, numbered_heading, paragraph, short
+from bot.say import NEWEST, Action, Block, Button, Key, Mark, Reply, button, numbered_heading, paragraph, short
 from bot.say.texts import Texts
 from bot.talk.record.reading import ReadInFull
 from index import short_key

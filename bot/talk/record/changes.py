@@ -4,10 +4,21 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.say.buttons import NEWEST, Action
-from bot.say.differing import KEPT, changed
-from bot.say.reply import Block, Mark, Paragraph, Quotation, Reply, Span
-from bot.say.speech import attribution, button, paragraph
+from bot.say import (
+    KEPT,
+    NEWEST,
+    Action,
+    Block,
+    Mark,
+    Paragraph,
+    Quotation,
+    Reply,
+    Span,
+    attribution,
+    button,
+    changed,
+    paragraph,
+)
 from bot.say.texts import Texts
 from bot.talk.record.browsing import STATEMENTS, paging
 from bot.talk.record.reading import ReadInFull, ShowChange, notes

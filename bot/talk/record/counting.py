@@ -1,8 +1,6 @@
 """What ``/when`` says: how often words were said, first and last, by whom; with the months as a line of bars."""
 
-from bot.say.plot import bars
-from bot.say.reply import Block, Mark, Paragraph, Reply, Span
-from bot.say.speech import attribution, button, paragraph, quotation
+from bot.say import Block, Mark, Paragraph, Reply, Span, attribution, bars, button, paragraph, quotation
 from bot.say.texts import Texts
 from bot.talk.record.reading import InContext
 from index import Quote, short_key

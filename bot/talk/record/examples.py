@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.owner.profile import Profile
+from bot.owner import Profile
 from bot.say.texts import Texts
 from index import ArchiveError, Record
 

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from bot.say.buttons import Action, Key
-from bot.say.reply import Block, Mark, Paragraph, Reply, Span
-from bot.say.speech import attribution, button, paragraph, quotation
+from bot.say import Action, Block, Key, Mark, Paragraph, Reply, Span, attribution, button, paragraph, quotation
 from bot.say.texts import Texts
 from bot.talk.record.reading import InContext
 from index import Quote, short_key

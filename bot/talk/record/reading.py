@@ -5,9 +5,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
-from bot.say.buttons import NEWEST, Action, Key
-from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
-from bot.say.speech import attribution, button, paragraph
+from bot.say import (
+    NEWEST,
+    Action,
+    Block,
+    Button,
+    Key,
+    Mark,
+    Paragraph,
+    Quotation,
+    Reply,
+    Span,
+    attribution,
+    button,
+    paragraph,
+)
 from bot.say.texts import Texts
 from index import Quote, Statement, Version, short_key
 from index.archive import Archive

@@ -1,8 +1,19 @@
 """What ``/verify`` says: whether a pasted quote is on record letter for letter, and what the record has instead."""
 
-from bot.say.differing import changed
-from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
-from bot.say.speech import attribution, button, paragraph, whose_text
+from bot.say import (
+    Block,
+    Button,
+    Mark,
+    Paragraph,
+    Quotation,
+    Reply,
+    Span,
+    attribution,
+    button,
+    changed,
+    paragraph,
+    whose_text,
+)
 from bot.say.texts import Texts
 from bot.talk.record.reading import InContext, ReadInFull, notes
 from index import Extent, Version

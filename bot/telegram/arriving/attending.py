@@ -8,17 +8,15 @@ from uuid import uuid4
 from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram.ext import ExtBot
 
-from bot.delivery.outage import Outage
-from bot.delivery.outcomes import Outcome, Unknown, Unreachable
-from bot.store.inbox import Inbox
-from bot.telegram.application import AT_ONCE
+from bot.delivery import Outage, Outcome, Unknown, Unreachable
+from bot.store import Inbox
+from bot.telegram import AT_ONCE, BotProfile
 from bot.telegram.arriving.chat_membership import Presence, Whereabouts
 from bot.telegram.arriving.desk import Desk, Lines, Tell, untold
 from bot.telegram.arriving.handlers import Conversation, Handlers, Measure, now_in_utc
 from bot.telegram.arriving.intake import Intake
 from bot.telegram.arriving.rights import Rights
-from bot.telegram.profile import BotProfile
-from bot.telegram.sending.messenger import Messenger, Observe, nobody
+from bot.telegram.sending import Messenger, Observe, nobody
 from index import Now, Sleep
 
 LONGEST_PAUSE = 8.0

@@ -6,9 +6,9 @@ Only chats that asked for something are kept; of others nothing is noted.
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.delivery.moving import move_chat
+from bot.delivery import move_chat
 from bot.store import chats
-from bot.store.tables import chats as known
+from bot.store import chats_table as known
 from index import Now
 from index.archive import reading, writing
 

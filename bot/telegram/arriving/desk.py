@@ -8,13 +8,12 @@ from datetime import datetime
 
 import structlog
 
-from bot.delivery.outcomes import Refused, Unknown
-from bot.say.reply import Paragraph, Reply, Span
-from bot.store.inbox import Claimed, Fate, Settled, Waiting
+from bot.delivery import Refused, Unknown
+from bot.say import Paragraph, Reply, Span
+from bot.store import Claimed, Fate, Settled, Waiting
 from bot.telegram.arriving.chat_membership import Whereabouts
 from bot.telegram.arriving.handlers import Handlers, Measure
-from bot.telegram.sending.answers import Answer, from_text, to_text, too_late
-from bot.telegram.sending.messenger import Messenger, Rest
+from bot.telegram.sending import Answer, Messenger, Rest, from_text, to_text, too_late
 from index import Now
 
 log = structlog.stdlib.get_logger(__name__)

@@ -15,14 +15,10 @@ from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
-from bot.say.reply import Paragraph, Reply, Span
-from bot.say.request import Chat, Place, Request
+from bot.say import Chat, Paragraph, Place, Reply, Request, Span
 from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked
 from bot.telegram.arriving.rights import Rights
-from bot.telegram.sending.answers import QUESTION_KEPT, Answer
-from bot.telegram.sending.characters import keepable
-from bot.telegram.sending.cutting import cut
-from bot.telegram.sending.posting import Destination
+from bot.telegram.sending import QUESTION_KEPT, Answer, Destination, cut, keepable
 from index import ArchiveUnavailable, Budget, Now, RecordError, TooLongToRead
 
 log = structlog.stdlib.get_logger(__name__)

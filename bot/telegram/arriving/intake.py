@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.delivery.outage import Outage
-from bot.process.trouble import Trouble
-from bot.store.inbox import Arrival, Claimed, Inbox, Settled, arrival
+from bot.delivery import Outage
+from bot.process import Trouble
+from bot.store import Arrival, Claimed, Inbox, Settled, arrival
 from index import Now, RecordError
 
 log = structlog.stdlib.get_logger(__name__)

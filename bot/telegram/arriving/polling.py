@@ -15,10 +15,8 @@ from telegram.constants import PollingLimit
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest, RequestData
 
-from bot.process.clock import Clock
-from bot.process.redaction import shown_address
-from bot.process.stopping import before
-from bot.telegram.application import (
+from bot.process import Clock, before, shown_address
+from bot.telegram import (
     ALLOWED_UPDATES,
     READ_SECONDS,
     START_WAITS,
@@ -26,12 +24,12 @@ from bot.telegram.application import (
     introduce,
     refused,
     seconds_to_wait,
+    tells,
     time_outs,
     unreachable,
 )
 from bot.telegram.arriving.attending import BotParts
 from bot.telegram.arriving.intake import Intake, Json
-from bot.telegram.timekeeping import tells
 from index import ArchiveError
 
 log = structlog.stdlib.get_logger(__name__)

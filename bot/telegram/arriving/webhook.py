@@ -8,14 +8,13 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.errors import SettingsError
-from bot.process.stopping import before
-from bot.process.trouble import Trouble
-from bot.telegram.application import ALLOWED_UPDATES, AT_ONCE, START_WAITS, refused, seconds_to_wait, unreachable
+from bot.process import Trouble, before
+from bot.telegram import ALLOWED_UPDATES, AT_ONCE, START_WAITS, refused, seconds_to_wait, unreachable
 from index import Sleep
 
 log = structlog.stdlib.get_logger(__name__)
 
-PATH = "/telegram"
+WEBHOOK_PATH = "/telegram"
 """Below PUBLIC_URL. What keeps others out is the secret in a header, which no proxy's log shows."""
 
 LOOK_EVERY = 60.0
@@ -29,7 +28,7 @@ class Webhook:
 
     def __init__(self, bot: Bot, public_url: str, secret: str, api_url: str, *, sleep: Sleep = asyncio.sleep) -> None:
         self._bot = bot
-        self._url = public_url + PATH
+        self._url = public_url + WEBHOOK_PATH
         self._secret = secret
         self._api_url = api_url
         self._sleep = sleep

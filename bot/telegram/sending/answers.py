@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.say import reply_json
-from bot.say.reply import Mark, Paragraph, Reply, Span
-from bot.store.inbox import Fate
+from bot.say import Mark, Paragraph, Reply, Span, reply_json
+from bot.store import Fate
 from bot.telegram.sending.posting import Destination
 
 QUESTION_KEPT = timedelta(minutes=10)

@@ -17,10 +17,11 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.delivery.outcomes import (
+from bot.delivery import (
     ChatGone,
     ChatMoved,
     Item,
+    Limits,
     Outcome,
     Refused,
     Sent,
@@ -29,9 +30,8 @@ from bot.delivery.outcomes import (
     Unknown,
     Unreachable,
 )
-from bot.delivery.pace import Limits
-from bot.say.reply import Reply
-from bot.telegram.application import refused
+from bot.say import Reply
+from bot.telegram import refused
 from bot.telegram.sending.posting import Destination, post
 from bot.telegram.sending.refusals import NO_TOPIC, NO_TOPIC_OPEN, NOBODY_THERE, says
 from bot.telegram.sending.render import render

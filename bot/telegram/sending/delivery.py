@@ -11,16 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.delivery.in_flight import Observe
-from bot.delivery.ledger import Ledger
-from bot.delivery.pace import Pace
-from bot.delivery.sender import AT_ONCE, Sender, nobody
-from bot.process.clock import Clock
-from bot.say.reply import Reply
-from bot.say.speech import paragraph
+from bot.delivery import AT_ONCE, Ledger, Observe, Pace, Sender, nobody
+from bot.process import Clock
+from bot.say import Reply, paragraph
 from bot.say.texts import Texts
+from bot.telegram import tells
 from bot.telegram.sending.carrier import LIMITS, TelegramCarrier
-from bot.telegram.timekeeping import tells
 
 CONNECT_SECONDS = WRITE_SECONDS = POOL_SECONDS = 5.0
 

@@ -1,6 +1,6 @@
 """Whether a reply is one message in Telegram."""
 
-from bot.say.reply import Reply
+from bot.say import Reply
 from bot.telegram.sending.render import render
 
 

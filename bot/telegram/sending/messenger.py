@@ -12,17 +12,7 @@ import structlog
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.delivery.outcomes import (
-    ChatGone,
-    ChatMoved,
-    Outcome,
-    Refused,
-    Sent,
-    TooMany,
-    TopicGone,
-    Unknown,
-    Unreachable,
-)
+from bot.delivery import ChatGone, ChatMoved, Outcome, Refused, Sent, TooMany, TopicGone, Unknown, Unreachable
 from bot.telegram.sending.answers import MOST_BREAKS, MOST_TIME_OUTS, Answer
 from bot.telegram.sending.carrier import meaning
 from bot.telegram.sending.posting import Destination, or_plain, post

@@ -7,7 +7,7 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
-from bot.say.reply import Button, Reply
+from bot.say import Button, Reply
 from bot.telegram.sending.characters import is_visible, keepable, utf16_length
 from bot.telegram.sending.cutting import cut
 from bot.telegram.sending.runs import Run, flatten, usable_url

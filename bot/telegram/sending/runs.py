@@ -7,7 +7,7 @@ from html import escape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from bot.say.reply import Block, Mark, Quotation, Reply, Span
+from bot.say import Block, Mark, Quotation, Reply, Span
 from bot.telegram.sending.characters import keepable
 
 TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.CODE: "code", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.operating.readiness import database_check, look
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.archive import Archive
 from index.archive.database import connect, writing
 from index.archive.tables import archive_head
@@ -31,7 +31,7 @@ async def opened(tmp_path: Path) -> AsyncIterator[tuple[AsyncEngine, Path]]:
     """An SQLite database that is open, and its file with all that was written in it."""
     file = tmp_path / "record.db"
     engine = connect(f"sqlite:///{file}")
-    await upgrade(engine)
+    await upgrade_schema(engine)
     await Archive(engine).add([statement(text="word " * 5_000)], now=moment(1))
     async with engine.connect() as connection:
         await connection.exec_driver_sql("ROLLBACK")

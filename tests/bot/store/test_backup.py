@@ -64,7 +64,7 @@ async def test_everything_comes_back_in_either_kind_of_database(
 ) -> None:
     written = await back_up(filled, file, now=MOMENT)
     assert await restore(other, file, replace=False) == written
-    await schema.check(other)
+    await schema.check_schema(other)
     assert await held(other) == await held(filled)
     # An index that followed the old archive must not take this one for it.
     assert await identity(other) != await identity(filled)
@@ -98,7 +98,7 @@ async def test_a_database_that_was_only_asked_a_question_counts_as_empty(
     filled: AsyncEngine, other: AsyncEngine, file: Path
 ) -> None:
     written = await back_up(filled, file, now=MOMENT)
-    await schema.upgrade(other)
+    await schema.upgrade_schema(other)
     async with writing(other) as connection:
         for name in ("questions", "updates", "leases", "source_states"):
             table = schema.metadata.tables[name]
@@ -117,7 +117,7 @@ async def test_other_tables_in_the_database_are_left_alone(filled: AsyncEngine, 
 
 
 async def test_a_backup_of_the_first_revision_is_upgraded_on_the_way(empty_engine: AsyncEngine, file: Path) -> None:
-    await schema.upgrade(empty_engine, "0001")
+    await schema.upgrade_schema(empty_engine, "0001")
     old = MetaData()
     async with writing(empty_engine) as connection:
         await connection.run_sync(old.reflect)
@@ -130,7 +130,7 @@ async def test_a_backup_of_the_first_revision_is_upgraded_on_the_way(empty_engin
             for found in each:
                 writer.row(tuple(found.values()))
     await restore(empty_engine, file, replace=True)
-    await schema.check(empty_engine)
+    await schema.check_schema(empty_engine)
     assert len((await held(empty_engine))["statements"]) == len(rows["statements"])
 
 

@@ -48,17 +48,17 @@ async def test_the_migrations_make_the_schema_the_program_declares(engine: Async
 
 
 async def test_upgrading_twice_keeps_what_is_there(empty_engine: AsyncEngine) -> None:
-    await schema.upgrade(empty_engine)
+    await schema.upgrade_schema(empty_engine)
     first = await Archive(empty_engine).head()
-    await schema.upgrade(empty_engine)
-    await schema.check(empty_engine)
+    await schema.upgrade_schema(empty_engine)
+    await schema.check_schema(empty_engine)
     assert await Archive(empty_engine).head() == first
 
 
 async def test_processes_that_upgrade_at_the_same_moment_wait_for_each_other(empty_url: str) -> None:
     engines = [connect(empty_url) for _ in range(5)]
     try:
-        await asyncio.gather(*(schema.upgrade(engine) for engine in engines))
+        await asyncio.gather(*(schema.upgrade_schema(engine) for engine in engines))
         heads = await asyncio.gather(*(Archive(engine).head() for engine in engines))
     finally:
         await asyncio.gather(*(engine.dispose() for engine in engines))
@@ -69,13 +69,13 @@ async def test_an_upgrade_that_fails_leaves_nothing_behind(empty_engine: AsyncEn
     async with writing(empty_engine) as connection:
         await connection.execute(text("CREATE TABLE versions (id INTEGER)"))
     with pytest.raises(Exception, match="versions"):
-        await schema.upgrade(empty_engine)
+        await schema.upgrade_schema(empty_engine)
     assert await _tables(empty_engine) == ["versions"]
 
 
 async def test_updates_that_wait_during_an_upgrade_are_claimed_after_it(empty_engine: AsyncEngine) -> None:
     """Of each chat the oldest first, one that a process had in hand once its claim has run out; what is done is kept."""
-    await schema.upgrade(empty_engine, "0007")
+    await schema.upgrade_schema(empty_engine, "0007")
     noon = datetime(2026, 11, 26, 12, tzinfo=UTC)
     before = Table(
         "updates",
@@ -100,7 +100,7 @@ async def test_updates_that_wait_during_an_upgrade_are_claimed_after_it(empty_en
         await connection.execute(insert(before), {"key": "4-a", "update_id": 4, "line": 9} | waiting | held)
         done = {"key": "5-a", "update_id": 5, "received_at": noon, "attempts": 1, "done_at": noon}
         await connection.execute(insert(before), done)
-    await schema.upgrade(empty_engine)
+    await schema.upgrade_schema(empty_engine)
     inbox = Inbox(empty_engine, "me")
     taken = [each.update_id for each in await inbox.exchange([], {}, 10, now=noon + timedelta(seconds=1))]
     assert taken == [1, 3]
@@ -118,7 +118,7 @@ async def test_another_programs_database_is_left_alone(empty_engine: AsyncEngine
             await connection.execute(text("INSERT INTO alembic_version VALUES ('abc123')"))
     before = await _tables(empty_engine)
     with pytest.raises(SchemaMismatch, match=r"another program's tables.*; give this program a database of its own$"):
-        await schema.upgrade(empty_engine)
+        await schema.upgrade_schema(empty_engine)
     assert await _tables(empty_engine) == before
 
 
@@ -128,7 +128,7 @@ async def test_another_programs_sqlite_file_is_left_alone(tmp_path: Path) -> Non
     engine = connect(f"sqlite:///{tmp_path}/notes.db")
     try:
         with pytest.raises(SchemaMismatch, match=r"another program's tables \(such as notes\); give"):
-            await schema.prepare(engine)
+            await schema.prepare_schema(engine)
         assert await _tables(engine) == ["notes"]
     finally:
         await engine.dispose()
@@ -136,30 +136,30 @@ async def test_another_programs_sqlite_file_is_left_alone(tmp_path: Path) -> Non
 
 async def test_a_database_without_tables_is_refused(empty_engine: AsyncEngine) -> None:
     with pytest.raises(SchemaMismatch, match=r"holds no tables yet; run `onrecord db upgrade`$"):
-        await schema.check(empty_engine)
+        await schema.check_schema(empty_engine)
 
 
 async def test_preparing_makes_the_tables_of_an_empty_database(empty_engine: AsyncEngine) -> None:
-    await schema.prepare(empty_engine)
+    await schema.prepare_schema(empty_engine)
     first = await Archive(empty_engine).head()
-    await schema.prepare(empty_engine)
+    await schema.prepare_schema(empty_engine)
     assert await Archive(empty_engine).head() == first
 
 
 async def test_an_older_database_is_refused_until_it_is_upgraded(empty_engine: AsyncEngine) -> None:
-    await schema.upgrade(empty_engine, "0001")
+    await schema.upgrade_schema(empty_engine, "0001")
     head = schema.head_revision()
     cure = rf"older schema 0001, this program needs {head}; run `onrecord db upgrade`$"
     with pytest.raises(SchemaMismatch, match=cure):
-        await schema.prepare(empty_engine)
-    await schema.upgrade(empty_engine)
-    await schema.prepare(empty_engine)
+        await schema.prepare_schema(empty_engine)
+    await schema.upgrade_schema(empty_engine)
+    await schema.prepare_schema(empty_engine)
 
 
 async def test_a_newer_database_is_refused_and_left_alone(engine: AsyncEngine) -> None:
     async with writing(engine) as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    for attempt in (schema.check, schema.prepare, schema.upgrade):
+    for attempt in (schema.check_schema, schema.prepare_schema, schema.upgrade_schema):
         with pytest.raises(SchemaMismatch, match=r"newer schema 9999, this program knows \w+; install the newer"):
             await attempt(engine)
 
@@ -168,7 +168,7 @@ async def test_every_revision_is_upgraded_with_rows_in_every_table(empty_engine:
     """Rows are put into the tables of each revision in turn, and all of them are there at the end."""
     rows: dict[str, int] = {}
     for revision in schema.revisions():
-        await schema.upgrade(empty_engine, revision)
+        await schema.upgrade_schema(empty_engine, revision)
         tables = MetaData()
         async with writing(empty_engine) as connection:
             await connection.run_sync(tables.reflect)
@@ -177,7 +177,7 @@ async def test_every_revision_is_upgraded_with_rows_in_every_table(empty_engine:
             found = await connection.run_sync(contents, tables)
         rows |= {table.name: len(found[table.name]) for table in new}
         assert {name: len(each) for name, each in found.items()} == rows, revision
-    await schema.check(empty_engine)
+    await schema.check_schema(empty_engine)
 
 
 NUMBERED = ("watches", "alerts", "outbox")
@@ -203,7 +203,7 @@ async def test_a_number_is_never_given_again(engine: AsyncEngine, name: str) -> 
 
 
 async def test_numbers_of_an_older_database_are_not_given_again(empty_engine: AsyncEngine) -> None:
-    await schema.upgrade(empty_engine, "0009")
+    await schema.upgrade_schema(empty_engine, "0009")
     tables = MetaData()
     async with writing(empty_engine) as connection:
         await connection.run_sync(tables.reflect)
@@ -213,7 +213,7 @@ async def test_numbers_of_an_older_database_are_not_given_again(empty_engine: As
         if connection.dialect.name == "postgresql":
             for name in NUMBERED:
                 await connection.execute(text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), 1000)"))
-    await schema.upgrade(empty_engine)
+    await schema.upgrade_schema(empty_engine)
     async with reading(empty_engine) as connection:
         after = await connection.run_sync(contents, tables)
     assert after | {"alembic_version": []} == before | {"alembic_version": []}
@@ -225,7 +225,7 @@ async def test_an_upgraded_sqlite_file_is_what_a_new_one_is(tmp_path: Path) -> N
     declared = create_engine("sqlite://")
     schema.metadata.create_all(declared)
     engine = connect(f"sqlite:///{tmp_path}/upgraded.db")
-    await schema.upgrade(engine)
+    await schema.upgrade_schema(engine)
 
     def parts(connection: Connection) -> list[str]:
         query = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name <> 'alembic_version'"

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.store.schema import upgrade
+from bot.store.schema import upgrade_schema
 from index.archive.database import connect
 from index.meaning import making
 from index.meaning.encoder import EncoderUnavailable
@@ -29,7 +29,7 @@ async def record_with(
     folder: Path, encoder: WordEncoder | None, statements: Iterable[Statement] = ()
 ) -> AsyncIterator[Record]:
     database = connect(f"sqlite:///{folder / 'record.sqlite3'}")
-    await upgrade(database)
+    await upgrade_schema(database)
     try:
         async with open_record(database, folder / "index", encoder=encoder) as record:
             await record.archive.add(list(statements), now=NOW)

@@ -13,7 +13,7 @@ from bot.say.buttons import encode
 from bot.say.request import Chat, Place, Request
 from bot.say.texts import Texts
 from bot.store.questions import kept_questions
-from bot.store.watches import MOST, WatchStore
+from bot.store.watches import MOST_WATCHES, WatchStore
 from bot.talk.conversation import Conversation
 from bot.talk.preferences.watching import SaveWatch
 from index.record import open_record
@@ -86,7 +86,7 @@ async def test_a_watch_is_narrowed_by_who_spoke_or_as_a_phrase(conversation: Con
 
 
 async def test_a_chat_has_twenty_watches_at_most(conversation: Conversation) -> None:
-    for number in range(MOST):
+    for number in range(MOST_WATCHES):
         tried = await hear(conversation, f"/watch harbour {number}", chat=ANN)
         await press(conversation, tried, "Save", chat=ANN)
     tried = await hear(conversation, "/watch harbour more", chat=ANN)
