@@ -6,12 +6,21 @@ Namesakes are never joined on their surname and a form of address, and what data
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from index.people.first_names import may_be, same_first_name
-from index.people.label_words import PARTICLES, name_words
+from index.people.label_words import name_words
+from index.people.likeness import (
+    Group,
+    alike_but_for_a_slip,
+    at_odds,
+    ends_like,
+    form_of_address,
+    may_be_one,
+    one_name,
+    plain,
+)
 from index.people.person import Known, Office, Person, Voice
 from index.people.printed import Form, Printed, displayed, office_words, same_office, taken_apart, turned_down
 from index.people.surnames import stands_first
@@ -20,25 +29,6 @@ from index.text.transliteration import name_key
 
 LONG = 5
 """Letters of a surname from which on one slip in it is a likely misprint."""
-
-
-@dataclass(slots=True)
-class Group:
-    """Voices found to be one so far; ``full`` are the fuller ways of printing the name."""
-
-    voices: list[Voice] = field(default_factory=list)
-    full: list[Printed] = field(default_factory=list)
-    known: Known | None = None
-
-    @property
-    def offices(self) -> tuple[str, ...]:
-        given = [office.title for office in self.known.offices] if self.known else []
-        return tuple(dict.fromkeys([*given, *(each.printed.office for each in self.voices if each.printed.office)]))
-
-    def add(self, voice: Voice) -> None:
-        self.voices.append(voice)
-        if voice.printed.form is Form.PERSON and not voice.printed.bare:
-            self.full.append(voice.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +56,7 @@ class _Joining:
     def __init__(self, known: Sequence[Known], labels: Iterable[tuple[str, Speaker]]) -> None:
         self.labels: dict[str, set[Speaker]] = defaultdict(set)
         for label, speaker in labels:
-            self.labels[_plain(label)].add(speaker)
+            self.labels[plain(label)].add(speaker)
         self.groups: list[Group] = []
         self.by_surname: dict[str, list[Group]] = defaultdict(list)
         self.by_word_set: dict[frozenset[str], Group] = {}
@@ -109,7 +99,7 @@ class _Joining:
         group = Group(known=known)
         self.groups.append(group)
         for name in (known.name, *known.aliases):
-            self.by_alias[_plain(name)].append(group)
+            self.by_alias[plain(name)].append(group)
             printed = taken_apart(name)
             if printed.form is Form.BODY:
                 self.bodies.setdefault(printed.words, group)
@@ -122,10 +112,10 @@ class _Joining:
 
     def _named_so(self, voice: Voice) -> Group | None:
         """Whom data/people.yaml calls just so."""
-        found = self.by_alias.get(_plain(voice.speaker.name)) or self.by_alias.get(_plain(voice.printed.name), [])
+        found = self.by_alias.get(plain(voice.speaker.name)) or self.by_alias.get(plain(voice.printed.name), [])
         if len(found) == 1 and not (voice.printed.bare and voice.printed.name != voice.speaker.name):
             return found[0]
-        return found[0] if len(found) == 1 and _plain(voice.speaker.name) in self.by_alias else None
+        return found[0] if len(found) == 1 and plain(voice.speaker.name) in self.by_alias else None
 
     # --- what the record says ------------------------------------------------------------------------
 
@@ -165,14 +155,14 @@ class _Joining:
                 self.by_surname[surname].append(group)
 
     def _fits(self, printed: Printed, group: Group) -> bool:
-        return any(_one_name(printed, each, self._share_office(printed, group)) for each in group.full)
+        return any(one_name(printed, each, self._share_office(printed, group)) for each in group.full)
 
     def _share_office(self, printed: Printed, group: Group) -> bool:
         return bool(printed.office) and any(same_office(str(printed.office), each) for each in group.offices)
 
     def _bare(self, voice: Voice) -> None:
         printed = voice.printed
-        bearers = [group for group in self.by_surname[printed.words[-1]] if _ends_like(printed, group)]
+        bearers = [group for group in self.by_surname[printed.words[-1]] if ends_like(printed, group)]
         group = self._called(voice, bearers) or self._whose(printed, bearers)
         if group is None:
             group = Group()
@@ -183,7 +173,7 @@ class _Joining:
     def _called(self, voice: Voice, bearers: list[Group]) -> Group | None:
         """The one bearer of the surname whom other statements call just so."""
         named = [group for group in bearers if group.full]
-        called = self.labels.get(_plain(voice.speaker.name), set())
+        called = self.labels.get(plain(voice.speaker.name), set())
         if len(named) != 1 or not called:
             return None
         own = {each.speaker for each in named[0].voices}
@@ -199,7 +189,7 @@ class _Joining:
             # Of a single bearer of whom the record tells no office yet.
             return named[0] if len(bearers) == 1 and named and not named[0].offices else None
         if printed.honorific:
-            same = [each for each in bearers if not each.full and _form_of_address(each) == _plain(printed.honorific)]
+            same = [each for each in bearers if not each.full and form_of_address(each) == plain(printed.honorific)]
             return same[0] if len(same) == 1 else None
         known = [group for group in named if group.known]
         if len(named) == 1:
@@ -214,7 +204,7 @@ class _Joining:
         seen: set[tuple[int, int]] = set()
         for one, other in self._pairs():
             pair = (min(id(one), id(other)), max(id(one), id(other)))
-            if one is not other and pair not in seen and not (one.known and other.known) and not _at_odds(one, other):
+            if one is not other and pair not in seen and not (one.known and other.known) and not at_odds(one, other):
                 seen.add(pair)
                 more, less = sorted((one, other), key=lambda each: -sum(voice.passages for voice in each.voices))
                 yield more, less
@@ -229,7 +219,7 @@ class _Joining:
                 yield bare[0], bare[1]
             for place, one in enumerate(named):
                 for other in named[place + 1 :]:
-                    if any(_may_be_one(a, b) for a in one.full for b in other.full):
+                    if any(may_be_one(a, b) for a in one.full for b in other.full):
                         yield one, other
         yield from self._misprints()
 
@@ -246,56 +236,7 @@ class _Joining:
                 for other in names[place + 1 :]:
                     if one != other and OSA.distance(one, other) <= 1:
                         for a in self.by_surname[one]:
-                            yield from ((a, b) for b in self.by_surname[other] if _alike_but_for_a_slip(a, b))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name_words(name)) or name.casefold()
-
-
-def _one_name(one: Printed, other: Printed, same_title: bool) -> bool:
-    """Whether two full names with one surname are one person's: no first or middle name contradicts the other."""
-    a, b = list(one.words[:-1]), list(other.words[:-1])
-    if not a or not b:
-        return False
-    if not (same_first_name(a[0], b[0]) or (may_be(a[0], b[0]) and same_title)):
-        return False
-    few, many = sorted((a[1:], b[1:]), key=len)
-    rest = iter(many)
-    return all(any(name == each or may_be(name, each) for each in rest) for name in few if name not in PARTICLES)
-
-
-def _may_be_one(one: Printed, other: Printed) -> bool:
-    a, b = one.words[0], other.words[0]
-    return may_be(a, b) or same_first_name(a, b)
-
-
-def _ends_like(printed: Printed, group: Group) -> bool:
-    """Whether the label's words end a name of the group: "LE DRIAN" and "Jean-Yves Le Drian"."""
-    own = printed.words
-    names = [each.words for each in group.full] or [each.printed.words for each in group.voices]
-    return any(
-        name[-len(own) :] == own or own[-len(name) :] == name or (stands_first(name) and name[:1] == own)
-        for name in names
-    )
-
-
-def _at_odds(one: Group, other: Group) -> bool:
-    """Whether both have offices, and no word of them in common: a foreign minister and a president of one surname."""
-    a, b = ({word for title in each.offices for word in office_words(title)} for each in (one, other))
-    return bool(a and b) and not a & b
-
-
-def _form_of_address(group: Group) -> str | None:
-    return next((_plain(each.printed.honorific) for each in group.voices if each.printed.honorific), None)
-
-
-def _alike_but_for_a_slip(one: Group, other: Group) -> bool:
-    if one.full and other.full:
-        return any(same_first_name(a.words[0], b.words[0]) for a in one.full for b in other.full)
-    titles = any(same_office(a, b) for a in one.offices for b in other.offices)
-    address = _form_of_address(one)
-    return titles or (address is not None and address == _form_of_address(other))
+                            yield from ((a, b) for b in self.by_surname[other] if alike_but_for_a_slip(a, b))
 
 
 def _person(group: Group) -> Person:

@@ -14,8 +14,8 @@ import tantivy
 from numpy.typing import NDArray
 
 from index.meaning.units import as_term, unit_texts
-from index.people.directory import Heard
 from index.search.entries import ANYONE, BETWEEN, Stored, as_stored, speaker_of, voice_of
+from index.search.filters import Filters, with_filters
 from index.search.folder import Folder, IndexDamaged, IndexState
 from index.search.indexing import make_schema
 from index.statement import Extent, Speaker
@@ -46,7 +46,7 @@ def damage_told() -> Iterator[None]:
         raise IndexDamaged(str(error)) from error
 
 
-class Engine:
+class Engine(Filters):
     """One index folder, as of its newest whole state. Searches may run in several threads."""
 
     def __init__(self, path: Path) -> None:
@@ -57,7 +57,7 @@ class Engine:
         self._read = 0
         self.damage: str | None = None
         self._mark: object = None
-        self._schema = make_schema()
+        super().__init__(make_schema())
         self._index: tantivy.Index | None = None
         self.searcher = tantivy.Index(self._schema).searcher()
         try:
@@ -273,44 +273,11 @@ class Engine:
         extent = self.extent([], names)
         if len(names) < 2 or not extent.statements:
             return extent
-        found = self._found(self._any_of("opens", names), extent.statements)
+        found = self._found(self.any_of("opens", names), extent.statements)
         return Extent(len({each.statement_id for each in found}), extent.first, extent.last)
 
     def _opens(self, speakers: Sequence[str]) -> tantivy.Query:
-        return self._any_of("opens", speakers or [ANYONE])
-
-    def speaker_filter(self, heard: Heard) -> tantivy.Query:
-        """Passages in which any of the people is heard or quoted, in the time that is theirs."""
-        any_of = [
-            (tantivy.Occur.Should, self._any_of("speaker", heard.names)),
-            (tantivy.Occur.Should, self._any_of("quoted", map(voice_of, heard.quoted))),
-        ]
-        for name, first, last in heard.dated:
-            spoken = tantivy.Query.term_query(self._schema, "speaker", name)
-            within = self.period_filter(first or date.min, last or date.max)
-            both = [(tantivy.Occur.Must, each) for each in (spoken, within)]
-            any_of.append((tantivy.Occur.Should, tantivy.Query.boolean_query(both)))
-        return tantivy.Query.boolean_query(any_of)
-
-    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
-        any_of = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, each)) for each in values]
-        return tantivy.Query.boolean_query(any_of)
-
-    def period_filter(self, first: date, last: date) -> tantivy.Query:
-        span = (first.toordinal(), last.toordinal())
-        return tantivy.Query.range_query(self._schema, "day", tantivy.FieldType.Unsigned, *span)
-
-    def words_filter(self, words: Sequence[str]) -> tantivy.Query:
-        """Passages that hold every one of the words (lower-case, as written)."""
-        every = [(tantivy.Occur.Must, tantivy.Query.term_query(self._schema, "words", word)) for word in words]
-        return tantivy.Query.boolean_query(every)
-
-    def terms_filter(self, language: str, terms: Iterable[str]) -> tantivy.Query:
-        """Passages in a language (``pt``) that hold every one of the terms."""
-        schema = self._schema
-        every = [tantivy.Query.term_query(schema, "terms", term) for term in sorted(terms)]
-        every.append(tantivy.Query.term_query(schema, "language", language))
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, each) for each in every])
+        return self.any_of("opens", speakers or [ANYONE])
 
     def passing(self, filters: Sequence[tantivy.Query], limit: int) -> list[Stored]:
         """Passages that pass all filters, of the newest statements first."""
@@ -333,8 +300,3 @@ class Engine:
             hits = searcher.search(query, limit, count=False, **options).hits
             self._read += len(hits)
             return [as_stored(searcher.doc(address)["stored"][0], score) for score, address in hits]
-
-
-def with_filters(filters: Sequence[tantivy.Query]) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-    # A constant score of zero: a filter decides what passes, not what comes first.
-    return [(tantivy.Occur.Must, tantivy.Query.const_score_query(each, 0.0)) for each in filters]

@@ -12,7 +12,8 @@ from contextlib import aclosing
 
 import structlog
 
-from index.archive.archive import Archive, Change, Head
+from index.archive.archive import Archive
+from index.archive.listings import Change, Head
 from index.errors import IndexUnavailable
 from index.search.analysts import Analysts, spare_processors
 from index.search.engine import Engine

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from index.archive.archive import Archive, Counts
+from index.archive.adding import Counts
+from index.archive.archive import Archive
 from index.statement import Speaker, Statement, Version
 from index.text.wording import same_words
 

@@ -17,7 +17,7 @@ from bot.talk.pressing import pressed
 from bot.talk.record.reading import ReadInFull
 from bot.telegram.sending.fitting import fits_one_message
 from bot.unasked.daily import MOST_STATEMENTS, Edition, daily_update
-from index.archive.archive import Added, Heading
+from index.archive.listings import Added, Heading
 from index.sources.freshness import Stale
 from index.statement import Speaker, short_key
 from tests.bot.conversations import buttons, labels, quoted, words

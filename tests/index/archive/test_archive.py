@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.archive.adding import BATCH
-from index.archive.archive import Archive, Counts, MonthCount, SpeakerCount
+from index.archive.adding import BATCH, Counts
+from index.archive.archive import Archive
+from index.archive.listings import MonthCount, SpeakerCount
 from index.errors import DataError
 from index.statement import Extent, Speaker, Statement, short_key
 from tests.index.archives import moment, statement

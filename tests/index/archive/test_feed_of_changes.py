@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.archive.adding import add_batch, hold_head
-from index.archive.archive import Archive, Counts
+from index.archive.adding import Counts, add_batch, hold_head
+from index.archive.archive import Archive
 from index.archive.database import connect, writing
 from index.archive.tables import archive_head, removals, statements
 from index.statement import Extent, Speaker
