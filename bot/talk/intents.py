@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from bot.owner import Counter
 from bot.times import city_zones, folded
+from index.languages import LANGUAGES
 from index.text import analyzer
 
 
@@ -39,82 +40,31 @@ class Intent:
     place: str = ""
 
 
-PLEASE = r"(?:(?:please|pls|hey|hi|hello|and|so|ok|okay|well|now|tell me|show me|show|give me|can you|could you|list|i want|i need|i'd like)[ ,]+)*"
-END = r"(?:[ ,]+(?:please|pls|now|right now|today|then|there))*"
-STATEMENTS = r"(?:statements?|news|items?|remarks|press releases?|releases?|updates?|posts?|publications?|entries)"
-PHONE = r"(?:tele)?phone(?: number| numbers)?|(?:consular |contact |emergency |hot ?line )?(?:number|hotline|helpline|telephone line)|contact(?: details| information| info| number)?|contacts"
-OFFICE = r"(?:the |your |an? )?(?:embassy|consulate|consular (?:section|service|office|department|queries)|press office|office|ministry|someone|you|somebody)"
-CITY = r"(?: in (?P<city>[\w .'-]{2,40}?))?"
-
-RULES: tuple[tuple[Want, str], ...] = (
-    (Want.GREETING, r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|start|привет|здравствуйте|hola|bonjour|hallo)(?: there| bot| all)?"),
-    (Want.THANKS, r"(?:(?:many )?thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|ty|cheers|спасибо|gracias|merci|danke)(?: bot| all)?"),
-    (Want.HELP, r"(?:help(?: me)?|how (?:does (?:this|it)|do you|do i|can i)(?: bot)? (?:work|use (?:this|it|you)|ask)(?: bot)?|what can (?:you do|i ask)(?: you)?|what (?:do you do|is this)|commands|menu)"),
-    (Want.ABOUT, r"(?:(?:who|what)(?: the hell)? are you|are you (?:a |an )?(?:bot|robot|human|person|real|ai|machine|chatgpt|official)(?: person| bot)?|who (?:runs|made|owns|is behind) (?:you|this(?: bot)?)|whose (?:bot|record) is this|about(?: you)?)"),
-    (Want.ARCHIVE, rf"(?:list |show |browse |see )?(?:me )?(?:all|every|the whole|the full) (?:{STATEMENTS}|record|archive)|(?:browse|archive|the archive|how many {STATEMENTS}(?: do you have| are there| are on record)?)"),
-    (Want.UNSUBSCRIBE, r"(?:un ?subscribe|stop|quit|cancel|end|leave me alone|(?:stop|cancel|end|no more|quit) (?:the |these |this |my |sending (?:me )?)*(?:daily )?(?:updates?|messages?|subscription|alerts?|news|notifications?)|shut up|go away)(?: me| it)?"),
-    (Want.SUBSCRIBE_HOW, r"(?:how (?:do|can|would) (?:i|we|you) |i (?:want|would like|'d like) to |can i )?(?:subscribe|un ?subscribe|get (?:a |the )?(?:daily )?(?:updates?|alerts?|notifications?)|sign up|stop (?:the |these )?(?:updates?|messages?|alerts?))(?: here| to this| to (?:the )?updates?)?"),
-    (Want.LATEST, rf"(?:(?:what(?: is|'s|’s| are)?|any(?:thing)?|is there anything|(?:the )?(?:most )?) ?)?(?:the )?(?:new|latest|newest|most recent|recent|last|(?:any )?news)(?: \d+)?(?: {STATEMENTS})?(?: on record| here)?"),
-    (Want.LATEST, rf"what(?: was| has been|'s been|’s been) (?:published|posted|added|released|new)(?: (?:recently|lately|last))?|(?:(?:is|are) there |do you have |have you )?(?:any|the|some) (?:new|newer|recent) {STATEMENTS}"),
-    (Want.COUNTERS, r"(?:the |all |day |your )*counters?|(?:the )?(?:day|days) counts?|what (?:are|do) (?:the |your )?(?:day )?counters?(?: (?:say|show|stand at))?"),
-    (Want.CONTACT, rf"(?:what(?: is|'s|’s| are)? |where (?:is|do i find|can i find) )?(?:the |your |an? )?(?:(?:embassy|consulate|consular|office|press office)(?:'s|’s)? )?(?:{PHONE})(?: (?:of|for|to) {OFFICE})?"),
-    (Want.CONTACT, rf"(?:how|where|who|what number) (?:can|do|could|should|may) (?:i|we|one) (?:call|phone|ring|reach|contact|get in touch with|speak (?:to|with)|talk to)(?: {OFFICE})?(?: by phone)?"),
-    (Want.CONTACT, rf"(?:call|phone|ring|contact|reach) {OFFICE}|(?:is there|do you have) (?:an?|any) (?:{PHONE})(?: (?:for|of|at|to) {OFFICE})?"),
-    (Want.TIME, rf"(?:what(?: is|'s|’s)? )?(?:the )?(?:current |local |exact )?time(?: is it)?(?: now)?{CITY}|(?:do you )?(?:have|know) (?:the )?time|clocks?|(?:what(?: is|'s|’s)? )?(?:the )?date(?: today)?|what (?:day|date) is (?:it|today)|which day is (?:it|today)"),
-)  # fmt: skip
-WANTS = tuple((want, re.compile(rf"{PLEASE}(?:{rule}){END}[ ?!.…)]*", re.IGNORECASE)) for want, rule in RULES)
-
-# The same wishes in other languages, whole texts only.
-ELSEWHERE: dict[str, Want] = {
-    phrase: want
-    for want, phrases in {
-        Want.LATEST: "новости, последние новости, последние заявления, что нового, что нового?, noticias, últimas noticias, "
-        "últimas declaraciones, qué hay de nuevo, dernières nouvelles, dernières déclarations, quoi de neuf, neuigkeiten, "
-        "neueste erklärungen, was gibt es neues, 最新消息, 最新声明",
-        Want.CONTACT: "телефон, контакты, номер телефона, как с вами связаться, teléfono, número de teléfono, contacto, "
-        "téléphone, numéro de téléphone, telefon, telefonnummer, kontakt, 电话",
-        Want.TIME: "время, который час, сколько времени, qué hora es, quelle heure est-il, wie spät ist es, 现在几点",
-        Want.COUNTERS: "счётчики, счетчики, contadores, compteurs, zähler",
-        Want.UNSUBSCRIBE: "стоп, отписаться, хватит, отпишись, alto, basta, para, cancelar, darse de baja, arrête, arrêter, "
-        "stop, se désabonner, désabonner, stopp, abbestellen, abmelden, aufhören, توقف, إلغاء الاشتراك, 退订",
-        Want.SUBSCRIBE_HOW: "как подписаться, подписаться, cómo me suscribo, suscribirse, comment m'abonner, s'abonner, "
-        "wie abonniere ich, abonnieren, كيف أشترك",
-        Want.ABOUT: "кто ты, кто вы, ты бот, вы бот, quién eres, eres un bot, qui es-tu, qui êtes-vous, es-tu un robot, "
-        "wer bist du, bist du ein bot, من أنت, هل أنت روبوت, 你是谁",
-        Want.ARCHIVE: "все заявления, архив, todas las declaraciones, archivo, toutes les déclarations, archives, "
-        "alle erklärungen, archiv, كل البيانات",
-        Want.HELP: "помощь, справка, что ты умеешь, как это работает, ayuda, cómo funciona, aide, comment ça marche, hilfe, "
-        "wie funktioniert das, 帮助",
-    }.items()
-    for phrase in phrases.split(", ")
-}
-
-SINCE = re.compile(
-    r"\b(?:(?:how (?:many days|long|much time)|number of days|days?)\b.{0,40}?\b(?:since|passed|gone by|from)"
-    r"|(?:counters?|count)\b.{0,20}?\b(?:since|for|of|on|about))\b(?P<what>.*)",
-    re.IGNORECASE,
+WANTS = tuple(
+    (Want(name), re.compile(f"{wishes.please}(?:{rule}){wishes.end}[ ?!.…)？。؟]*", re.IGNORECASE))
+    for wishes in (each.wishes for each in LANGUAGES.values())
+    for name, rules in wishes.wants.items()
+    for rule in rules
 )
-HAPPENED = frozenset(
-    analyzer("en").terms("died dead killed murder murdered attack poisoning happened occurred took place event case")
+SINCE = tuple(
+    (re.compile(each.wishes.since, re.IGNORECASE), frozenset(analyzer(each.code).terms(each.wishes.events)))
+    for each in LANGUAGES.values()
+    if each.wishes.since
 )
-"""Words that tell of any event, and so name none."""
+"""How long ago something was, and the words that name no event."""
 
 
 def intent_of(text: str, counters: Sequence[Counter]) -> Intent:
     """What the text asks for; a question for the record in case of doubt."""
-    plain = " ".join(text.split())[:300]
-    if match := SINCE.search(plain):
-        named = named_in(match["what"], counters)
-        if named:
+    plain = " ".join(text.split())[:300].lstrip("¿¡ ")
+    for since, events in SINCE:
+        if (match := since.search(plain)) and (named := named_in(match["what"], counters, events)):
             return Intent(Want.COUNTERS, named)
-    want = ELSEWHERE.get(plain.strip("¿¡ ?!.…").casefold())
-    if want is None:
-        for each, rule in WANTS:
-            if (match := rule.fullmatch(plain)) and known_city(match):
-                return Intent(
-                    each, tuple(counters) if each is Want.COUNTERS else (), match.groupdict().get("city") or ""
-                )
-    return Intent(want or Want.QUESTION, tuple(counters) if want is Want.COUNTERS else ())
+    for want, rule in WANTS:
+        if (match := rule.fullmatch(plain)) and known_city(match):
+            named = tuple(counters) if want is Want.COUNTERS else ()
+            return Intent(want, named, match.groupdict().get("city") or "")
+    return Intent(Want.QUESTION)
 
 
 def known_city(match: re.Match[str]) -> bool:
@@ -131,11 +81,11 @@ def cities() -> frozenset[str]:
     )
 
 
-def named_in(words: str, counters: Sequence[Counter]) -> tuple[Counter, ...]:
+def named_in(words: str, counters: Sequence[Counter], events: frozenset[str]) -> tuple[Counter, ...]:
     """The counters whose label shares a name with the text, if the text says little else."""
     analysis = analyzer("en")
     asked = set(analysis.terms(words))
-    found, shared = [], set(HAPPENED)
+    found, shared = [], set(events)
     for counter in counters:
         label = set(analysis.terms(counter.label))
         names = set(analysis.terms(" ".join(re.findall(r"\b[A-ZА-ЯЁ][\w’'-]+", counter.label)))) or label

@@ -2,6 +2,28 @@
 
 from index.languages.language import Language, word_set
 from index.languages.times import Times
+from index.languages.wishes import Wishes
+
+WISHES = Wishes(
+    wants={
+        "greeting": (r"مرحبا|السلام عليكم|أهلا",),
+        "thanks": (r"شكرا(?: جزيلا)?",),
+        "latest": (r"آخر الأخبار|آخر البيانات|ما الجديد",),
+        "contact": (r"رقم الهاتف|الهاتف|اتصل بنا",),
+        "time": (r"كم الساعة",),
+        "counters": (r"العدادات",),
+        "unsubscribe": (r"توقف|إلغاء الاشتراك",),
+        "subscribe how": (r"كيف أشترك",),
+        "about": (r"من أنت|هل أنت روبوت",),
+        "archive": (r"كل البيانات|الأرشيف",),
+        "help": (r"مساعدة|كيف يعمل هذا",),
+    },
+    beyond=(
+        r"(?:ما|ماهو|ما هو) رأيك(?: (?:في|ب|عن))?(?P<rest>.*)",
+        r"هل (?:صحيح|حقا|حقًا)(?: أن)?(?P<rest>.*)",
+        r"(?:لخص|اشرح|احك لي نكتة|اكتب (?:لي )?(?:رسالة|قصيدة|مقالا))(?P<rest>.*)",
+    ),
+)  # fmt: skip
 
 LANGUAGE = Language(
     code="ar",
@@ -74,4 +96,5 @@ LANGUAGE = Language(
         },
         attached="و",
     ),
+    wishes=WISHES,
 )  # fmt: skip

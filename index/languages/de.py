@@ -3,6 +3,7 @@
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
+from index.languages.wishes import Wishes
 
 _SAY = (
     r"(?:sagte|sagt|sagen|gesagt|spricht|sprach|gesprochen|redet|erz[äa]hlt\w*|erkl[äa]rt(?:e)?|"
@@ -110,6 +111,30 @@ GERMAN = Tongue(
     ),
 )  # fmt: skip
 
+WISHES = Wishes(
+    wants={
+        "greeting": (r"hallo|guten (?:tag|morgen|abend)",),
+        "thanks": (r"danke(?: schön)?|vielen dank",),
+        "latest": (r"neuigkeiten|neueste erklärungen|was gibt es neues",),
+        "contact": (r"telefon|telefonnummer|kontakt",),
+        "time": (r"wie spät ist es",),
+        "counters": (r"zähler",),
+        "unsubscribe": (r"stopp|abbestellen|abmelden|aufhören",),
+        "subscribe how": (r"wie abonniere ich|abonnieren",),
+        "about": (r"wer bist du|bist du ein bot",),
+        "archive": (r"alle erklärungen|archiv",),
+        "help": (r"hilfe|wie funktioniert das",),
+    },
+    beyond=(
+        r"was (?:denkst|hältst|meinst|glaubst) du(?: (?:über|von|zu))?(?P<rest>.*)",
+        r"(?:was ist )?(?:deine|ihre) meinung(?: (?:über|von|zu))?(?P<rest>.*)",
+        r"(?:ist es wahr|stimmt es)(?:,? dass)?(?!.*\b(?:gesagt|sagte))(?P<rest>.*)",
+        r"(?:fasse|fass|erkläre|erklär)(?: mir)?\b(?P<rest>.*?)(?: zusammen)?",
+        r"erzähl(?:e)?(?: mir)? (?:einen witz|eine geschichte).*",
+        r"schreib(?:e)?(?: mir)? ein(?:en|e)? (?:brief|gedicht|artikel|text|aufsatz|e-?mail)\b(?P<rest>.*)",
+    ),
+)  # fmt: skip
+
 LANGUAGE = Language(
     code="de",
     stemmer="german",
@@ -204,4 +229,5 @@ LANGUAGE = Language(
         },
         tails=("hälfte", "haelfte", "woche", "anfang", "beginn", "mitte", "ende"),
     ),
+    wishes=WISHES,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
+from index.languages.wishes import Wishes
 
 # Verbs that only say that something was said are taken out with the name; the others carry meaning and stay.
 _SAY = (
@@ -282,6 +283,95 @@ ENGLISH_TIMES = Times(
     month_first=True,
 )  # fmt: skip
 
+# What people ask of the bot itself.
+_PLEASE = r"(?:(?:please|pls|hey|hi|hello|and|so|ok|okay|well|now|tell me|show me|show|give me|can you|could you|list|i want|i need|i'd like)[ ,]+)*"
+_END = r"(?:[ ,]+(?:please|pls|now|right now|today|then|there))*"
+_STATEMENTS = r"(?:statements?|news|items?|remarks|press releases?|releases?|updates?|posts?|publications?|entries)"
+_PHONE = r"(?:tele)?phone(?: number| numbers)?|(?:consular |contact |emergency |hot ?line )?(?:number|hotline|helpline|telephone line)|contact(?: details| information| info| number)?|contacts"
+_OFFICE = r"(?:the |your |an? )?(?:embassy|consulate|consular (?:section|service|office|department|queries)|press office|office|ministry|someone|you|somebody)"
+_CITY = r"(?: in (?P<city>[\w .'-]{2,40}?))?"
+_POLITE = r"(?:(?:please|pls|hey|hi|hello|so|and|ok|can you|could you|would you|will you|tell me|i want you to|i'd like you to)[ ,]+)*"
+_SPOKE = r"(?:said|stated|claimed|announced|declared|told|promised|mentioned)"
+_TALE = r"(?:joke|story|poem|song|riddle|haiku|limerick)"
+_TEXT = r"(?:letter|e-?mail|essay|article|tweet|post|speech|report|poem|story|song|code|program|press release|statement|reply|answer)"
+
+ENGLISH_WISHES = Wishes(
+    please=_PLEASE,
+    end=_END,
+    wants={
+        "greeting": (
+            r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|start)(?: there| bot| all)?",
+        ),
+        "thanks": (
+            r"(?:(?:many )?thanks?(?: you)?(?: (?:a lot|so much|very much))?|thx|ty|cheers)(?: bot| all)?",
+        ),
+        "help": (
+            r"(?:help(?: me)?|how (?:does (?:this|it)|do you|do i|can i)(?: bot)? (?:work|use (?:this|it|you)|ask)(?: bot)?|what can (?:you do|i ask)(?: you)?|what (?:do you do|is this)|commands|menu)",
+        ),
+        "about": (
+            r"(?:(?:who|what)(?: the hell)? are you|are you (?:a |an )?(?:bot|robot|human|person|real|ai|machine|chatgpt|official)(?: person| bot)?|who (?:runs|made|owns|is behind) (?:you|this(?: bot)?)|whose (?:bot|record) is this|about(?: you)?)",
+        ),
+        "archive": (
+            rf"(?:list |show |browse |see )?(?:me )?(?:all|every|the whole|the full) (?:{_STATEMENTS}|record|archive)|(?:browse|archive|the archive|how many {_STATEMENTS}(?: do you have| are there| are on record)?)",
+        ),
+        "unsubscribe": (
+            r"(?:un ?subscribe|stop|quit|cancel|end|leave me alone|(?:stop|cancel|end|no more|quit) (?:the |these |this |my |sending (?:me )?)*(?:daily )?(?:updates?|messages?|subscription|alerts?|news|notifications?)|shut up|go away)(?: me| it)?",
+        ),
+        "subscribe how": (
+            r"(?:how (?:do|can|would) (?:i|we|you) |i (?:want|would like|'d like) to |can i )?(?:subscribe|un ?subscribe|get (?:a |the )?(?:daily )?(?:updates?|alerts?|notifications?)|sign up|stop (?:the |these )?(?:updates?|messages?|alerts?))(?: here| to this| to (?:the )?updates?)?",
+        ),
+        "latest": (
+            rf"(?:(?:what(?: is|'s|’s| are)?|any(?:thing)?|is there anything|(?:the )?(?:most )?) ?)?(?:the )?(?:new|latest|newest|most recent|recent|last|(?:any )?news)(?: \d+)?(?: {_STATEMENTS})?(?: on record| here)?",
+            rf"what(?: was| has been|'s been|’s been) (?:published|posted|added|released|new)(?: (?:recently|lately|last))?|(?:(?:is|are) there |do you have |have you )?(?:any|the|some) (?:new|newer|recent) {_STATEMENTS}",
+        ),
+        "counters": (
+            r"(?:the |all |day |your )*counters?|(?:the )?(?:day|days) counts?|what (?:are|do) (?:the |your )?(?:day )?counters?(?: (?:say|show|stand at))?",
+        ),
+        "contact": (
+            rf"(?:what(?: is|'s|’s| are)? |where (?:is|do i find|can i find) )?(?:the |your |an? )?(?:(?:embassy|consulate|consular|office|press office)(?:'s|’s)? )?(?:{_PHONE})(?: (?:of|for|to) {_OFFICE})?",
+            rf"(?:how|where|who|what number) (?:can|do|could|should|may) (?:i|we|one) (?:call|phone|ring|reach|contact|get in touch with|speak (?:to|with)|talk to)(?: {_OFFICE})?(?: by phone)?",
+            rf"(?:call|phone|ring|contact|reach) {_OFFICE}|(?:is there|do you have) (?:an?|any) (?:{_PHONE})(?: (?:for|of|at|to) {_OFFICE})?",
+        ),
+        "time": (
+            rf"(?:what(?: is|'s|’s)? )?(?:the )?(?:current |local |exact )?time(?: is it)?(?: now)?{_CITY}|(?:do you )?(?:have|know) (?:the )?time|clocks?|(?:what(?: is|'s|’s)? )?(?:the )?date(?: today)?|what (?:day|date) is (?:it|today)|which day is (?:it|today)",
+        ),
+    },
+    since=(
+        r"\b(?:(?:how (?:many days|long|much time)|number of days|days?)\b.{0,40}?\b(?:since|passed|gone by|from)"
+        r"|(?:counters?|count)\b.{0,20}?\b(?:since|for|of|on|about))\b(?P<what>.*)"
+    ),
+    events="died dead killed murder murdered attack poisoning happened occurred took place event case",
+    beyond=(
+        # opinions
+        rf"{_POLITE}what (?:do|would|did) you (?:think|believe|feel|say|make)(?: (?:of|about|on))?(?P<rest>.*)",
+        rf"{_POLITE}what(?: is|'s|’s|s)? your (?:opinion|view|take|position|stance|thoughts?)(?: (?:of|about|on))?(?P<rest>.*)",
+        rf"{_POLITE}(?:do|don't|would) you (?:agree|believe|think|support|like|hate|trust|love|prefer)(?: (?:that|with|in))?(?P<rest>.*)",
+        rf"{_POLITE}are you (?:for|against|pro|anti|in favou?r of)\b(?P<rest>.*)",
+        r"(?:who|which side) is (?:right|wrong|to blame|lying|guilty|better|the good guys?)(?: (?:about|in|on|for|over))?(?P<rest>.*)",
+        # truth
+        rf"{_POLITE}is (?:it|this|that|what (?:he|she|they) said) (?:really |actually )?(?:true|false|a lie|correct|fake(?: news)?|propaganda|right|wrong)(?: that)?(?!.*\b{_SPOKE}\b)(?P<rest>.*)",
+        rf"{_POLITE}(?:did|does|do|is|was|were|are) \S+(?: \S+)? (?:lie|lying|lied|telling the truth|honest)\b(?: about)?(?P<rest>.*)",
+        rf"{_POLITE}fact[- ]?check\b(?P<rest>.*)",
+        # summaries and explanations
+        rf"{_POLITE}(?:summari[sz]e|sum up|give (?:me )?(?:a|an|the) (?:short |brief )?(?:summary|overview|gist) of|tl;?dr|explain|paraphrase|analy[sz]e|interpret)(?: (?:to )?me)?\b(?P<rest>.*)",
+        rf"{_POLITE}(?:a |short |brief )*(?:summary|gist|overview) of\b(?P<rest>.*)",
+        # what somebody meant
+        r"what (?:did|does|do|could|might) (?:.{1,60}?) (?:really |actually )?mean(?: (?:by|with|when)\b(?P<rest>.*))?",
+        # predictions
+        rf"{_POLITE}(?:predict|forecast)\b(?P<rest>.*)",
+        r"what (?:will|is going to) happen(?: (?:next|to|with|in|if))?\b(?P<rest>.*)",
+        r"who (?:will|is going to) win\b(?P<rest>.*)",
+        # jokes, orders
+        rf"{_POLITE}(?:tell|give|know|sing)(?: me| us)? (?:a|an|another|any|some) (?:good |funny )?{_TALE}s?.*",
+        rf"{_POLITE}(?:write|draft|compose|generate|create|make)(?: me| us)? (?:a|an|the|my|some) (?:\w+ )?{_TEXT}(?:s)?\b(?: (?:about|on|for|to))?(?P<rest>.*)",
+        rf"{_POLITE}translate\b(?P<rest>.*)",
+        rf"{_POLITE}(?:draw|paint|play|sing|order|buy|book)(?: me)? .*",
+        r"(?:how are you|what(?: is|'s|’s) up|how(?: is|'s|’s) it going)(?: .*)?",
+        # sums
+        r"(?:(?:what|how much) (?:is|are|makes?) )?\d[\d\s.,]*(?:\s*(?:[+*×÷^=]|plus|minus|times|divided by|multiplied by)\s*\d[\d\s.,]*)+=?",
+    ),
+)  # fmt: skip
+
 LANGUAGE = Language(
     code="en",
     stemmer="english",
@@ -294,4 +384,5 @@ LANGUAGE = Language(
     ),
     questions=ENGLISH,
     times=ENGLISH_TIMES,
+    wishes=ENGLISH_WISHES,
 )

@@ -3,6 +3,7 @@
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
+from index.languages.wishes import Wishes
 
 _SAY = (
     r"(?:dijo|dicho|dice|dec[ií]a|diciendo|dir[áa]|habl[óo]|habla|hablado|coment[óo]|comenta|comentado|"
@@ -105,6 +106,30 @@ SPANISH = Tongue(
     ),
 )  # fmt: skip
 
+WISHES = Wishes(
+    wants={
+        "greeting": (r"hola|buenos días|buenas tardes|buenas noches",),
+        "thanks": (r"(?:muchas )?gracias",),
+        "latest": (r"(?:últimas )?noticias|últimas declaraciones|qué hay de nuevo",),
+        "contact": (r"teléfono|número de teléfono|contacto",),
+        "time": (r"qué hora es",),
+        "counters": (r"contadores",),
+        "unsubscribe": (r"alto|basta|para|cancelar|darse de baja",),
+        "subscribe how": (r"cómo me suscribo|suscribirse",),
+        "about": (r"quién eres|eres un bot",),
+        "archive": (r"todas las declaraciones|archivo",),
+        "help": (r"ayuda|cómo funciona",),
+    },
+    beyond=(
+        r"qu[ée] (?:piensas|opinas|cree[s]?|opina usted|piensa usted)(?: (?:de|sobre|acerca de))?(?P<rest>.*)",
+        r"(?:cu[áa]l es )?tu opini[óo]n(?: (?:de|sobre))?(?P<rest>.*)",
+        r"es (?:verdad|cierto|mentira)(?: que)?(?!.*\bdij)(?P<rest>.*)",
+        r"(?:resume|resúmeme|resumeme|expl[íi]ca(?:me)?|haz(?:me)? un resumen de)\b(?P<rest>.*)",
+        r"cu[ée]ntame un (?:chiste|cuento).*",
+        r"escribe(?:me)? una? (?:carta|poema|art[íi]culo|texto|correo)\b(?P<rest>.*)",
+    ),
+)  # fmt: skip
+
 LANGUAGE = Language(
     code="es",
     stemmer="spanish",
@@ -188,4 +213,5 @@ LANGUAGE = Language(
             "setiembre": 9,
         },
     ),
+    wishes=WISHES,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
+from index.languages.wishes import Wishes
 
 _SAY = (
     r"(?:dit|dite|disait|disant|dira|parle|parl[ée]|parlait|d[ée]clare|d[ée]clar[ée]|affirme|affirm[ée]|"
@@ -106,6 +107,30 @@ FRENCH = Tongue(
     ),
 )  # fmt: skip
 
+WISHES = Wishes(
+    wants={
+        "greeting": (r"bonjour|bonsoir|salut",),
+        "thanks": (r"merci(?: beaucoup)?",),
+        "latest": (r"dernières nouvelles|dernières déclarations|quoi de neuf",),
+        "contact": (r"téléphone|numéro de téléphone",),
+        "time": (r"quelle heure est-il",),
+        "counters": (r"compteurs",),
+        "unsubscribe": (r"arrête|arrêter|stop|se désabonner|désabonner",),
+        "subscribe how": (r"comment m['’]abonner|s['’]abonner",),
+        "about": (r"qui es-tu|qui êtes-vous|es-tu un robot",),
+        "archive": (r"toutes les déclarations|archives",),
+        "help": (r"aide|comment ça marche",),
+    },
+    beyond=(
+        r"(?:que|qu[’'])(?: ?en)? ?pense[sz]-(?:tu|vous)(?: (?:de|du|des))?(?P<rest>.*)",
+        r"(?:quel est )?(?:ton|votre) avis(?: sur)?(?P<rest>.*)",
+        r"est-(?:ce|il) (?:que c[’']est )?vrai(?: que)?(?!.*\bdit)(?P<rest>.*)",
+        r"(?:r[ée]sume[sz]?|explique[sz]?)(?:-moi)?\b(?P<rest>.*)",
+        r"raconte[sz]?(?:-moi)? une (?:blague|histoire).*",
+        r"[ée]cri(?:s|vez)(?:-moi)? une? (?:lettre|po[èe]me|article|texte|mail)\b(?P<rest>.*)",
+    ),
+)  # fmt: skip
+
 LANGUAGE = Language(
     code="fr",
     stemmer="french",
@@ -189,4 +214,5 @@ LANGUAGE = Language(
         suffix="er|ère|re|e|ème|eme|nd|nde|è",
         genitive="de du à d'",
     ),
+    wishes=WISHES,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
+from index.languages.wishes import Wishes
 
 __all__ = ["Language", "word_set"]
 
@@ -22,7 +23,8 @@ class Language:
     that puts no spaces between words.
     After a word that ``never_end`` holds, a full stop ends no sentence; after one of ``numbered`` it ends none before a
     figure; after one of ``may_end`` it does before a word that opens one. ``dotted_ordinals``: "3." is "third".
-    ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known.
+    ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known; ``wishes`` what
+    people ask of the bot itself.
     """
 
     code: str
@@ -38,3 +40,4 @@ class Language:
     dotted_ordinals: bool = False
     questions: Tongue | None = None
     times: Times | None = None
+    wishes: Wishes = field(default_factory=Wishes)

@@ -1,6 +1,20 @@
 """Chinese."""
 
 from index.languages.language import Language
+from index.languages.wishes import Wishes
+
+WISHES = Wishes(
+    wants={
+        "greeting": (r"你好",),
+        "thanks": (r"谢谢",),
+        "latest": (r"最新消息|最新声明",),
+        "contact": (r"电话",),
+        "time": (r"现在几点",),
+        "unsubscribe": (r"退订",),
+        "about": (r"你是谁",),
+        "help": (r"帮助",),
+    },
+)  # fmt: skip
 
 LANGUAGE = Language(
     code="zh",
@@ -9,4 +23,5 @@ LANGUAGE = Language(
         r"什[么麼]|甚[么麼]|哪(?:些|个|個|里|裡|儿|兒|种|種|一)?|[谁誰]|何[时時地处處种種]|[为為]何|如何|多少|几个|幾個|怎[么麼样樣]+|[为為]什[么麼]|是否|["
         r"吗嗎呢了的]|请问|請問|是"
     ),
+    wishes=WISHES,
 )

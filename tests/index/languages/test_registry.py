@@ -8,7 +8,18 @@ import Stemmer
 from index.languages import LANGUAGES, Language, detect_language, registry
 from tests.bot.programs import ROOT
 
-SHAPES = {"times", "language", "tongue", "registry", "detection", "stopwords", "abbreviations", "few_words", "__init__"}
+SHAPES = {
+    "wishes",
+    "times",
+    "language",
+    "tongue",
+    "registry",
+    "detection",
+    "stopwords",
+    "abbreviations",
+    "few_words",
+    "__init__",
+}
 
 
 def test_every_language_of_the_folder_is_registered() -> None:
