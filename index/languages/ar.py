@@ -97,4 +97,7 @@ LANGUAGE = Language(
         attached="و",
     ),
     wishes=WISHES,
+    directions=r"ضحك|تصفيق|غير مسموع",
+    read_more=r"اقرأ المزيد",
+    first_person=r"أنا|نحن",
 )  # fmt: skip

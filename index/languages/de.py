@@ -230,4 +230,8 @@ LANGUAGE = Language(
         tails=("hälfte", "haelfte", "woche", "anfang", "beginn", "mitte", "ende"),
     ),
     wishes=WISHES,
+    said=r"sagte?|sagt|erklärte?|erklärt|betonte?|betont|ergänzte|ergänzt|führte\s+aus",
+    directions=r"heiterkeit|lachen|beifall|applaus|unverständlich|zwischenruf\w*|zuruf\w*",
+    read_more=r"weiterlesen|mehr lesen",
+    first_person=r"\b(?i:ich|wir|uns\w*|mein\w*|mir)\b",
 )  # fmt: skip

@@ -385,4 +385,18 @@ LANGUAGE = Language(
     questions=ENGLISH,
     times=ENGLISH_TIMES,
     wishes=ENGLISH_WISHES,
+    said=(
+        r"(?:(?:has|have|had|also|later|recently)\s+)?(?:said|says|stated|states|added|adds|noted|notes|explained|explains|"
+        r"remarked|commented|comments|continued|concluded|declared|wrote|writes|emphasi[sz]ed|stressed|observed|"
+        r"told\s+[^“”\"\n.]{3,60}|warned|insisted|argued|recalled|announced|affirmed)"
+    ),
+    directions=(
+        r"laugh\w*|applause|cheers?|cheering|inaudible|unintelligible|indistinct|crosstalk|cross[ -]?talk|off[ -]?mi[ck]e?|"
+        r"via (?:an? )?(?:interpret|intrerpret|translat)\w*|(?:through|as) (?:an? )?(?:interpret|translat)\w*|in progress|"
+        r"(?:speaks |speaking |spoke )?in (?:[A-Z]\w+)(?: and [A-Z]\w+)?|"
+        r"speaks? \w+|break|pause|silence|interruption|audio \w+|technical \w+|music|ends? in progress|chit-?chat|ph|sic|"
+        r"continues?|continuing|no response|no audible response|end of \w+|beg[ai]n \w+|recess"
+    ),
+    read_more=r"continue reading|read more|read the full (?:story|text|statement|article)|full text",
+    first_person=r"\b(?:I|(?i:we|me|my|our)|[Uu]s)\b",
 )

@@ -214,4 +214,8 @@ LANGUAGE = Language(
         },
     ),
     wishes=WISHES,
+    said=r"dijo|afirmó|declaró|señaló|añadió|agregó|explicó|aseguró|manifestó|destacó|subrayó|indicó",
+    directions=r"risas|aplausos|inaudible|ininteligible|interrupción|interpretaci[oó]n",
+    read_more=r"leer más|seguir leyendo",
+    first_person=r"\b(?i:yo|mi|nosotros|nuestr\w+)\b",
 )  # fmt: skip

@@ -215,4 +215,8 @@ LANGUAGE = Language(
         genitive="de du à d'",
     ),
     wishes=WISHES,
+    said=r"(?:a|ont)\s+(?:déclaré|dit|ajouté|affirmé|souligné|expliqué|indiqué|précisé)|déclare|affirme|explique|ajoute|souligne",
+    directions=r"rires|applaudissements|inaudible|rumeurs?|interruptions?|interprétation",
+    read_more=r"lire la suite",
+    first_person=r"\b(?i:je|nous|notre|nos|mon|j['’])\b",
 )  # fmt: skip

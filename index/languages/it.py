@@ -17,4 +17,7 @@ LANGUAGE = Language(
         "art pag pagg egr gent"
     ),
     may_end=word_set("ecc a.c d.c"),
+    said=r"(?:ha|hanno)\s+(?:dichiarato|detto|affermato|aggiunto|spiegato)",
+    directions=r"risate|applausi|incomprensibile",
+    read_more=r"leggi tutto",
 )

@@ -25,6 +25,8 @@ class Language:
     figure; after one of ``may_end`` it does before a word that opens one. ``dotted_ordinals``: "3." is "third".
     ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known; ``wishes`` what
     people ask of the bot itself.
+    The rest are regular expressions: ``said`` introduces a quotation, ``directions`` are what stage directions begin with
+    or consist of, ``read_more`` is how a publisher cuts a text short, ``first_person`` is how people speak of themselves.
     """
 
     code: str
@@ -41,3 +43,12 @@ class Language:
     questions: Tongue | None = None
     times: Times | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    said: str | None = None
+    directions: str | None = None
+    read_more: str | None = None
+    first_person: str | None = None
+
+
+def patterns(languages: Mapping[str, Language], field_name: str) -> str:
+    """What the languages have in the field, as one regular expression."""
+    return "|".join(found for each in languages.values() if (found := getattr(each, field_name)))

@@ -14,4 +14,5 @@ LANGUAGE = Language(
     never_end=word_set(
         "dhr mevr mw mr drs ir ing dr prof o.a d.w.z bijv bv m.b.t t.a.v i.v.m z.g zgn blz art nr st jl"
     ),
+    said=r"zei|zegt",
 )

@@ -16,4 +16,6 @@ LANGUAGE = Language(
     ),
     may_end=word_set("itd itp r w tys mln mld zł gr godz"),
     dotted_ordinals=True,
+    said=r"powiedziała?|oświadczyła?",
+    read_more=r"czytaj więcej",
 )

@@ -14,4 +14,7 @@ LANGUAGE = Language(
     never_end=word_set(
         "sr sra srs sras dr dra prof profa exmo exma eng arq gen cel p.ex ex av pág núm art sto sta mons"
     ),
+    said=r"disse|afirmou|declarou|acrescentou|explicou",
+    directions=r"risos|aplausos|inaudível",
+    read_more=r"leia mais",
 )

@@ -11,4 +11,5 @@ LANGUAGE = Language(
         "inte han hon vi ni jag sin sitt sina vad vem när var varför hur vilken vilket vilka"
     ),
     never_end=word_set("t.ex d.v.s bl.a m.m dr prof fr hr kl ca jfr resp tel nr sid s.k f.d"),
+    said=r"sade|sa",
 )

@@ -12,4 +12,5 @@ LANGUAGE = Language(
     ),
     never_end=word_set("dr prof doç yrd sn av gen alb bkz örn vb no mad"),
     dotted_ordinals=True,
+    read_more=r"devamını oku",
 )

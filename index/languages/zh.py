@@ -24,4 +24,7 @@ LANGUAGE = Language(
         r"吗嗎呢了的]|请问|請問|是"
     ),
     wishes=WISHES,
+    directions=r"笑声|笑聲|掌声|掌聲|鼓掌|热烈掌声|听不清",
+    read_more=r"阅读全文|閱讀全文",
+    first_person=r"[我吾]",
 )

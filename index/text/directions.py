@@ -2,21 +2,10 @@
 
 import re
 
-_DIRECTION_WORDS = (
-    # The words that directions in transcripts begin with or consist of, by language.
-    r"laugh\w*|applause|cheers?|cheering|inaudible|unintelligible|indistinct|crosstalk|cross[ -]?talk|off[ -]?mi[ck]e?|"
-    r"via (?:an? )?(?:interpret|intrerpret|translat)\w*|(?:through|as) (?:an? )?(?:interpret|translat)\w*|in progress|"
-    r"(?:speaks |speaking |spoke )?in (?:[A-Z]\w+)(?: and [A-Z]\w+)?|"
-    r"speaks? \w+|break|pause|silence|interruption|audio \w+|technical \w+|music|ends? in progress|chit-?chat|ph|sic|"
-    r"continues?|continuing|no response|no audible response|end of \w+|beg[ai]n \w+|recess|"
-    r"смех|аплодисменты|неразборчиво|пауза|говорит по-\w+|через переводчика|перевод|смеется|смеётся|не слышно|"
-    r"risas|aplausos|inaudible|ininteligible|interrupción|interpretaci[oó]n|"
-    r"rires|applaudissements|inaudible|rumeurs?|interruptions?|interprétation|"
-    r"heiterkeit|lachen|beifall|applaus|unverständlich|zwischenruf\w*|zuruf\w*|"
-    r"risate|applausi|incomprensibile|risos|aplausos|inaudível|"
-    r"笑|笑声|笑聲|掌声|掌聲|鼓掌|热烈掌声|听不清|拍手|聞き取れず|中断|"
-    r"ضحك|تصفيق|غير مسموع|웃음|박수"
-)
+from index.languages.language import patterns
+from index.languages.registry import LANGUAGES
+
+_DIRECTION_WORDS = patterns(LANGUAGES, "directions")
 _NOTED = (
     # A sentence that tells what happened: only in brackets, and only a whole line.
     r"[^()\[\]]{0,160}\b(?:(?:was|were|is|are) (?:concluded|played|shown|signed|read|adjourned|sounded|exchanged)|"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.languages.language import patterns
+from index.languages.registry import LANGUAGES
 from index.people.label_words import OPENERS, PARTICLES, name_words
 from index.people.printed import Form, is_office, taken_apart
 from index.statement import Speaker
@@ -45,17 +47,7 @@ _SMALL_TITLE = (
 )
 _LEADING = r"(?:(?P<first>[^\W\d_a-zß-öø-ÿа-яё][^,.\n“”\"«»]{2,90}),\s+)?"
 _ROLE = r"(?:,\s+(?P<role>(?:[^,.;:!?“”«»\"\n]|(?<=[A-Z])\.){3,140}(?:,\s+(?:and\s+)?[^,.;:!?“”«»\"\n]{3,60}){0,2}?))?"
-_SAID = (
-    r"(?:(?:has|have|had|also|later|recently)\s+)?(?:said|says|stated|states|added|adds|noted|notes|explained|explains|"
-    r"remarked|commented|comments|continued|concluded|declared|wrote|writes|emphasi[sz]ed|stressed|observed|told\s+[^“”\"\n.]{3,60}|"
-    r"warned|insisted|argued|recalled|announced|affirmed|"
-    r"сказала?|заявила?|отметила?|подчеркнула?|добавила?|сообщила?|пояснила?|заявляет|говорит|рассказала?|"
-    r"dijo|afirmó|declaró|señaló|añadió|agregó|explicó|aseguró|manifestó|destacó|subrayó|indicó|"
-    r"(?:a|ont)\s+(?:déclaré|dit|ajouté|affirmé|souligné|expliqué|indiqué|précisé)|déclare|affirme|explique|ajoute|souligne|"
-    r"sagte?|sagt|erklärte?|erklärt|betonte?|betont|ergänzte|ergänzt|führte\s+aus|"
-    r"(?:ha|hanno)\s+(?:dichiarato|detto|affermato|aggiunto|spiegato)|disse|afirmou|declarou|acrescentou|explicou|"
-    r"powiedział|powiedziała|oświadczył|oświadczyła|zei|zegt|sade|sa)"
-)
+_SAID = rf"(?:{patterns(LANGUAGES, 'said')})"
 _AFTER = re.compile(rf"\s*(?:[—–-]\s*)?(?:{_SAID}|so|according\s+to|laut)\s+{_SMALL_TITLE}{_NAME}{_ROLE}")
 _AFTER_NAME_FIRST = re.compile(rf"\s*(?:[—–-]\s*)?{_SMALL_TITLE}{_NAME}(?:{_ROLE},)?\s+{_SAID}(?=[\s.,;:—–-]|$)")
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
+from index.languages.language import patterns
+from index.languages.registry import LANGUAGES
 from index.statement import Speaker
 from index.text.directions import is_direction
 from index.text.paragraphs import trimmed
@@ -30,11 +32,7 @@ TIME = re.compile(r"\(?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b|[A-Z]{2,4}\b|Uhr\b|h\b)",
 SENTENCE = re.compile(r":(?:\s|$)|[^\W\d_]{3}[.!?…][\"”’»)]*(?:\s|$)|[!?…。！？]$")
 SIX_WORDS = re.compile(r"(?:\S+\s+){5}\S+\.$")
 
-FIRST_PERSON = re.compile(
-    # English, German, French, Spanish, Russian, Chinese and Japanese, Korean, Arabic: I, we, me, us, my, our.
-    r"\b(?:I|(?i:we|me|my|our|ich|wir|uns\w*|mein\w*|mir|je|nous|notre|nos|mon|yo|mi|nosotros|nuestr\w+)|[Uu]s|j['’]"
-    r"|(?i:я|мы|мне|меня|нам|нас|наш\w*|мо[йяеи]))\b|[我吾私僕]|나는|우리|أنا|نحن"
-)
+FIRST_PERSON = re.compile(patterns(LANGUAGES, "first_person"))
 
 
 @dataclass(frozen=True, slots=True)

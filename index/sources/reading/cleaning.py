@@ -11,6 +11,8 @@ import lxml.html
 from lxml import etree
 
 from index.files.documents import CONTROL
+from index.languages.language import patterns
+from index.languages.registry import LANGUAGES
 from index.sources.reading.layout import INVISIBLE, TWICE, lay_out
 
 NOT_WORDS = (
@@ -30,11 +32,7 @@ LINES = re.compile(
 )
 """Lines that a publisher's software adds around a text; only at its beginning and end."""
 
-_MORE = (
-    "continue reading|read more|read the full (?:story|text|statement|article)|full text|lire la suite|leer más|"
-    "seguir leyendo|weiterlesen|mehr lesen|читать далее|читать полностью|подробнее|читати далі|leia mais|"
-    "leggi tutto|czytaj więcej|devamını oku|اقرأ المزيد|ادامه مطلب|続きを読む|阅读全文|閱讀全文|더 보기"
-)
+_MORE = patterns(LANGUAGES, "read_more")
 CUT = re.compile(
     rf"\[(?:…|\.\.\.|&hellip;)\]\W{{0,5}}\Z|(?:…|\.\.\.)\s?(?:{_MORE})\W{{0,5}}\Z|\n[^\w\n]{{0,5}}(?:{_MORE})\W{{0,5}}\Z",
     re.IGNORECASE,
