@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.answer import Answer, Quote
+from index.answer import Answer
 from index.archive.archive import Archive
 from index.budget import Budget
 from index.errors import RecordError
@@ -32,7 +32,7 @@ from index.search.follower import LOOK_EVERY, Follower
 from index.search.subjects import subjects
 from index.timeline.asking import Kind, counting_wish, read_wish
 from index.timeline.counting import Counting
-from index.timeline.timeline import Timeline
+from index.timeline.timeline import Listing, Timeline
 from index.verify.claims import Claim, read_claims
 from index.verify.exactness import Held
 from index.verify.proposing import proposed
@@ -211,16 +211,15 @@ class Record:
 
         return cast("Timeline", await self._counted(read))  # every text reads as a question
 
-    async def find_all(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> list[Quote]:
-        """Of every statement that holds all the words of a question its best quote, the newest statement first."""
-
+    async def find_all(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Listing:
+        """Every statement that holds all the words of a question, the newest first. Raises as ``ask`` does."""
         wish = counting_wish(text)
 
-        def find() -> list[Quote]:
+        def find() -> Listing:
             words = self._words
             question = wish and read_wish(wish, text, today=today, record=words, dropped=dropped)
             question = question or read_question(text, today=today, record=words, dropped=dropped)
-            return Counting(self._pipeline).quotes(question)
+            return Counting(self._pipeline).listing(question)
 
         return await self._searching(find)
 

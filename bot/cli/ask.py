@@ -4,10 +4,11 @@ import asyncio
 import json
 import os
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -56,21 +57,25 @@ def ask(
 
 
 async def as_line(parts: Parts, question: str, identity: str | None = None) -> str:
+    """The answer to one question as a line of JSON; whatever its kind, it has the fields that every answer has."""
+    begun = time.perf_counter()
+    told = ({} if identity is None else {"id": identity}) | await answered(parts, question)
+    told.setdefault("elapsed_ms", round((time.perf_counter() - begun) * 1000, 2))
+    return json.dumps(told, ensure_ascii=False)
+
+
+async def answered(parts: Parts, question: str) -> dict[str, Any]:
     today: date = parts.today()
-    named = {} if identity is None else {"id": identity}
     if timeline := await parts.record.count(question, today=today):
-        return json.dumps(named | count_json(timeline), ensure_ascii=False)
+        return count_json(timeline)
     wish = counting_wish(question)
     if wish is not None and wish.kind is Kind.LIST:
-        return json.dumps(
-            named | list_json(question, await parts.record.find_all(question, today=today)), ensure_ascii=False
-        )
+        return list_json(await parts.record.find_all(question, today=today))
     rest = beyond(question)
-    answer = await parts.record.ask(question if rest is None else rest, today=today)
-    told = answer_json(answer)
+    told = answer_json(await parts.record.ask(question if rest is None else rest, today=today))
     if rest is not None:
         told |= {"question": question, "understood": rest, "kind": "cannot", "answered": False}
-    return json.dumps(named | told, ensure_ascii=False)
+    return told
 
 
 def read_questions(file: Path) -> Iterator[tuple[str, str]]:

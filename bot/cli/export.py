@@ -60,7 +60,7 @@ async def cited_statements(parts: Parts) -> AsyncIterator[Citation]:
 
 async def cited_quotes(parts: Parts, question: str) -> AsyncIterator[Citation]:
     """Of every statement that fits the question its best quote, the newest statement first."""
-    quotes = await parts.record.find_all(question, today=parts.today())
+    quotes = (await parts.record.find_all(question, today=parts.today())).quotes
     for start in range(0, len(quotes), AT_ONCE):
         some = quotes[start : start + AT_ONCE]
         versions = {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from index import Answer, Exchange, Quote
+from index import Answer, Exchange, Extent, Quote
 from index.questions import Question
 
 
@@ -16,12 +16,16 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "filters": filters_json(answer.question),
         "quotes": [quote_json(quote) for quote in answer.quotes],
         "corrections": [{"asked": each.asked, "found": each.found} for each in answer.corrections],
-        "searched": {
-            "statements": answer.extent.statements,
-            "first": answer.extent.first and answer.extent.first.isoformat(),
-            "last": answer.extent.last and answer.extent.last.isoformat(),
-        },
+        "searched": extent_json(answer.extent),
         "elapsed_ms": round(answer.elapsed_ms, 2),
+    }
+
+
+def extent_json(extent: Extent) -> dict[str, Any]:
+    return {
+        "statements": extent.statements,
+        "first": extent.first and extent.first.isoformat(),
+        "last": extent.last and extent.last.isoformat(),
     }
 
 

@@ -1,11 +1,9 @@
 """A timeline as the JSON object that ``onrecord when --json`` prints."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from bot.say.answer_json import filters_json, quote_json
-from index import Quote
-from index.timeline import Timeline, counting_wish
+from bot.say.answer_json import extent_json, filters_json, quote_json
+from index.timeline import Listing, Timeline, counting_wish
 
 
 def count_json(timeline: Timeline) -> dict[str, Any]:
@@ -28,22 +26,25 @@ def count_json(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def list_json(text: str, quotes: Sequence[Quote]) -> dict[str, Any]:
-    """All statements that fit, the newest first, each with its best quote."""
+def list_json(listing: Listing) -> dict[str, Any]:
+    """All statements that fit: the fields that every answer has, and ``found``."""
+    question, quotes = listing.question, listing.quotes
     days = [quote.date.isoformat() for quote in quotes]
     return {
-        "question": text,
-        "understood": text,
+        "question": question.text,
+        "understood": question.text,
         "kind": "list",
         "answered": bool(quotes),
         "confidence": 1.0 if quotes else 0.0,
+        "filters": filters_json(question),
         "quotes": [quote_json(quote) for quote in quotes],
+        "corrections": [{"asked": each.asked, "found": each.found} for each in question.corrections],
+        "searched": extent_json(listing.searched),
         "found": {"statements": len(quotes), "first": min(days, default=None), "last": max(days, default=None)},
     }
 
 
 def when_json(timeline: Timeline) -> dict[str, Any]:
-    searched = timeline.searched
     return {
         "query": timeline.question.text,
         "filters": filters_json(timeline.question),
@@ -56,9 +57,5 @@ def when_json(timeline: Timeline) -> dict[str, Any]:
             for month in timeline.months
         ],
         "speakers": [{"name": each.name, "matching": each.matching} for each in timeline.speakers],
-        "searched": {
-            "statements": searched.statements,
-            "first": searched.first and searched.first.isoformat(),
-            "last": searched.last and searched.last.isoformat(),
-        },
+        "searched": extent_json(timeline.searched),
     }

@@ -172,7 +172,7 @@ class Conversation:
 
     async def listed(self, asked: Asked, request: Request, page: int = 0) -> Reply:
         today = self.today(request)
-        quotes = await self.record.find_all(asked.text, today=today, dropped=asked.dropped)
+        quotes = (await self.record.find_all(asked.text, today=today, dropped=asked.dropped)).quotes
         return list_reply(self.texts, quotes, self.questions.keep(asked, today=today), page)
 
     async def next_page(self, action: ShowList, request: Request) -> Reply:

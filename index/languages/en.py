@@ -356,7 +356,9 @@ ENGLISH_WISHES = Wishes(
         rf"{_POLITE}(?:summari[sz]e|sum up|give (?:me )?(?:a|an|the) (?:short |brief )?(?:summary|overview|gist) of|tl;?dr|explain|paraphrase|analy[sz]e|interpret)(?: (?:to )?me)?\b(?P<rest>.*)",
         rf"{_POLITE}(?:a |short |brief )*(?:summary|gist|overview) of\b(?P<rest>.*)",
         # what somebody meant
-        r"what (?:did|does|do|could|might) (?:.{1,60}?) (?:really |actually )?mean(?: (?:by|with|when)\b(?P<rest>.*))?",
+        r"what (?:did|does|do|could|might) (?:.{1,60}?) (?:really |actually )?mean (?:by|with|when)\b(?P<rest>.*)",
+        r"what (?:did|does|do|could|might) (?:he|she|they|you) (?:really |actually )?mean",
+        r"what did (?!the |a |an |this |that |it )(?:\S+ ){1,3}(?:really |actually )?mean",
         # predictions
         rf"{_POLITE}(?:predict|forecast)\b(?P<rest>.*)",
         r"what (?:will|is going to) happen(?: (?:next|to|with|in|if))?\b(?P<rest>.*)",

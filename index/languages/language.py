@@ -25,8 +25,9 @@ class Language:
     figure; after one of ``may_end`` it does before a word that opens one. ``dotted_ordinals``: "3." is "third".
     ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known; ``wishes`` what
     people ask of the bot itself.
-    The rest are regular expressions: ``said`` introduces a quotation, ``directions`` are what stage directions begin with
-    or consist of, ``read_more`` is how a publisher cuts a text short, ``first_person`` is how people speak of themselves.
+    The rest are regular expressions: ``said`` introduces a quotation, ``directions`` are what stage directions begin
+    with or consist of, ``read_more`` is how a publisher cuts a text short, ``first_person`` is how people speak of
+    themselves.
     """
 
     code: str

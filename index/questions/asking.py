@@ -14,7 +14,7 @@ STATED = 7
 _SENTENCE = re.compile(r"[.!…]['\"”’»)]*\s*$")
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»)]*\s+[^\W\d_a-zа-яё]")
 _ASKED = re.compile(r"[?؟？]")
-_NAME_OR_NUMBER = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_NAME_OR_NUMBER = re.compile(r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?!\d)|[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
 def is_statement(text: str, tongue: Tongue) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from index.languages import detect_language
+from index.languages import LANGUAGES, detect_language
 from index.questions.question import Question
 from index.questions.unknown_speaker import one_word_countries
 from index.ranking.ranking import Ranked
@@ -17,10 +17,17 @@ RARE = 0.01
 CAPITALS = 0.6
 """Share of a question's words from which on capitals tell nothing."""
 ALIKE = 4
-"""Letters that a name and its other forms may differ in at their ends: Belarus, Belarusian."""
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_RUN = re.compile(r"[^\W_a-zа-яё][^\W_]*(?:[-'’.][^\W_]+)*(?:\s+[^\W_a-zа-яё][^\W_]*(?:[-'’.][^\W_]+)*)*|[^\W_]+")
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|\d{3}|\d{5,}")
+"""Letters that a name and its other forms may differ in at their ends: Belarus, Belarusian; of the shorter one only the
+last: Canada, Canadian."""
+_GROUPED = r"\d{1,3}(?:[,.\u00a0\u202f]\d{3})+(?!\d)"
+_WORD = re.compile(rf"{_GROUPED}|[^\W_]+(?:[-'’.][^\W_]+)*")
+_RUN = re.compile(
+    rf"{_GROUPED}|[^\W_a-zа-яё][^\W_]*(?:[-'’.][^\W_]+)*(?:\s+[^\W_a-zа-яё][^\W_]*(?:[-'’.][^\W_]+)*)*|[^\W_]+"
+)
+_FIGURES = re.compile(rf"{_GROUPED}|\d+")
+_DECADE = re.compile(r"(\d0)['’]?s")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_NUMBER = re.compile(rf"\d+(?:st|nd|rd|th)|\d{{3}}|\d{{5,}}|{_GROUPED}")
 """Ordinals and large numbers; of small ones a text may make words."""
 _EVERY_NOUN = frozenset({"de"})
 
@@ -43,17 +50,44 @@ def missing(question: Question, best: Ranked, frequency: Callable[[str], int], p
     found = []
     for run in _RUN.finditer(question.words):
         names = [word for word in _WORD.findall(run.group()) if word in question.named]
+        if names and all(name[0].isdigit() for name in names):
+            found += [
+                name
+                for name in names
+                if _is_counted(name) and not _stands(name, f"{stored.title} {stored.text}", language)
+            ]
+            continue
         # Of "25th" the figure counts.
         forms = [form for name in names for form in terms(name)[: 1 if name[0].isdigit() else None]]
         if not forms or any(_spoken_of(form, held) for form in forms):
             continue  # of "Peyton Manning" the surname will do
         rare = max(map(frequency, forms)) <= RARE * passages
         country = any(plain(name) in one_word_countries() for name in names)
-        counted = any(_NUMBER.fullmatch(name) for name in names)
-        named = told and rare and not any(name.isupper() for name in names)
+        counted = any(map(_is_counted, names))
+        named = told and rare and not any(_POSSESSIVE.sub("", name).isupper() for name in names)
         if country or counted or named:
             found.append(" ".join(names))
     return tuple(found)
+
+
+def _is_counted(name: str) -> bool:
+    return bool(_NUMBER.fullmatch(name) or _DECADE.fullmatch(name))
+
+
+def _stands(number: str, text: str, language: str) -> bool:
+    """Whether a text has the number, however its thousands are parted; a decade in full, a small ordinal as a word."""
+    if decade := _DECADE.fullmatch(number):
+        return re.search(rf"\d?\d?{decade[1]}['’]?s\b", text) is not None
+    figures = _digits(number)
+    if figures in map(_digits, _FIGURES.findall(text)):
+        return True
+    times = LANGUAGES[language].times if language in LANGUAGES else None
+    words = [word for word, value in (times.ordinals if times else {}).items() if str(value) == figures]
+    return not number.isdigit() and any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
+
+
+def _digits(number: str) -> str:
+    return "".join(filter(str.isdigit, number))
 
 
 def _spoken_of(form: str, held: Sequence[str] | set[str]) -> bool:
@@ -61,8 +95,10 @@ def _spoken_of(form: str, held: Sequence[str] | set[str]) -> bool:
         return True
     if len(form) <= ALIKE or not form.isalpha():
         return False
-    return any(
-        abs(len(other) - len(form)) <= ALIKE and (other.startswith(form) or form.startswith(other))
-        for other in held
-        if len(other) > ALIKE
-    )
+    return any(_are_forms(form, other) for other in held if len(other) > ALIKE)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    few, many = sorted((one, other), key=len)
+    shared = len(few) - (1 if len(few) > ALIKE + 1 else 0)
+    return len(many) - len(few) <= ALIKE and many.startswith(few[:shared])

@@ -34,6 +34,9 @@ from index.text.language import primary
 OTHERS_WORDS = 0.3
 """What is left of the confidence where somebody's words are asked for who neither speaks nor is named in the answer."""
 
+SURER = 0.15
+"""By how much surer words about somebody must be than words of theirs, where others' texts alone quote them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Searching:
@@ -49,6 +52,23 @@ class Searching:
     ) -> Answer:
         """See ``Record.ask``. Raises IndexDamaged."""
         begun = time.perf_counter()
+        found = self._answer(text, today, dropped, limit, shown, threshold)
+        if name := self._only_quoted(found.question):
+            # "What did Tesla invent?" of a text about him: what it says of him may answer, and the text says so.
+            without = self._answer(text, today, dropped | {Filter.SPEAKER}, limit, shown, threshold)
+            surer = without.confidence > found.confidence + SURER or not found.answered
+            if without.answered and surer and speaks_of(without.quotes[0].text, name):
+                found = replace(without, question=replace(without.question, unknown_speaker=name))
+        return replace(found, elapsed_ms=(time.perf_counter() - begun) * 1000)
+
+    def _only_quoted(self, question: Question) -> str | None:
+        """The name of somebody whose words are asked for and who never speaks on record but in others' texts."""
+        name = next(iter(question.speakers), None)
+        return name if name is not None and not self.candidates.heard(question).spoken else None
+
+    def _answer(
+        self, text: str, today: date, dropped: frozenset[Filter], limit: int, shown: int | None, threshold: float
+    ) -> Answer:
         question = read_question(text, today=today, record=self.words, dropped=dropped)
         stands = known(self.engine, text)
         if stands:
@@ -91,7 +111,6 @@ class Searching:
             corrections=question.corrections,
             by_meaning=bool(ranked and ranked[0].near),
             nearest=() if extent.statements else self.candidates.days_around(question),
-            elapsed_ms=(time.perf_counter() - begun) * 1000,
         )
 
     def attributed(self, ranked: Ranked, question: Question) -> Quote:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.timeline.asking import Kind, counting_wish
-    from index.timeline.timeline import Month, SpokenBy, Timeline
+    from index.timeline.timeline import Listing, Month, SpokenBy, Timeline
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["Kind", "Month", "SpokenBy", "Timeline", "counting_wish"]
+__all__ = ["Kind", "Listing", "Month", "SpokenBy", "Timeline", "counting_wish"]

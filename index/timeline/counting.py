@@ -15,7 +15,7 @@ from index.search.engine import Engine
 from index.search.entries import Stored
 from index.statement import Extent
 from index.text.language import analyzer, primary
-from index.timeline.timeline import Month, SpokenBy, Timeline
+from index.timeline.timeline import Listing, Month, SpokenBy, Timeline
 
 Counted = tuple[int, int]
 """A year and a month."""
@@ -55,14 +55,15 @@ class Counting:
             languages=frozenset(self._engine.languages()),
         )
 
-    def quotes(self, question: Question) -> list[Quote]:
-        """Of every statement in which the words were said the quote that holds most of them, newest statement first."""
+    def listing(self, question: Question) -> Listing:
+        """Of every statement in which the words were said the quote that holds most of them. Raises IndexDamaged."""
         by_statement: dict[str, list[Stored]] = defaultdict(list)
         for stored in [] if question.unknown_speaker else self.said(question):
             if not stored.question:
                 by_statement[stored.statement_id].append(stored)
         newest = sorted(by_statement.values(), key=lambda passages: passages[0].date, reverse=True)
-        return [self._best(passages, question) for passages in newest]
+        quotes = tuple(self._best(passages, question) for passages in newest)
+        return Listing(question, quotes, self._searched(question))
 
     def said(self, question: Question) -> list[Stored]:
         """Every passage with all the words and phrases, an interviewer's too; of the newest statements first."""

@@ -29,6 +29,15 @@ class SpokenBy:
     matching: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Of every statement in which the words were said its best quote, the newest first; ``searched`` is out of what."""
+
+    question: Question
+    quotes: tuple[Quote, ...]
+    searched: Extent
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     """``matching`` statements hold every word of the question, in any form, and every phrase, in one passage.

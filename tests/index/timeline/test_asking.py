@@ -112,5 +112,5 @@ async def test_all_that_was_said_is_listed(tmp_path: Path, text: str, found: lis
     assert wish is not None
     assert wish.kind is Kind.LIST
     async with record_of(tmp_path, RECORD) as record:
-        assert [quote.statement_id for quote in await record.find_all(text, today=TODAY)] == found
+        assert [quote.statement_id for quote in (await record.find_all(text, today=TODAY)).quotes] == found
         assert await record.count(text, today=TODAY) is None
