@@ -25,8 +25,8 @@ from bot.talk.record import (
     ShowList,
     ShowQuote,
     answer_reply,
+    in_context,
     list_reply,
-    reading,
     renamed,
     stale_notice,
     timeline_reply,
@@ -215,7 +215,7 @@ class Conversation:
     async def answered_with(self, quote: Quote) -> list[Block]:
         """What an interviewer's question was answered with; nothing while the archive is away: the quote needs none."""
         try:
-            return await reading.said_in_reply(self.texts, self.archive, quote)
+            return await in_context.said_in_reply(self.texts, self.archive, quote)
         except ArchiveError:
             return []
 

@@ -19,7 +19,7 @@ from bot.talk.preferences import (
     Subscribe,
     TryWatch,
 )
-from bot.talk.record import DropFilter, ShowList, ShowQuote, browsing, changes, reading
+from bot.talk.record import DropFilter, ShowList, ShowQuote, browsing, changes, in_context, reading
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation
@@ -34,7 +34,7 @@ def does(kind: type[A], do: Do[A]) -> tuple[type[Action], Do[Any]]:
 
 DOES = dict(
     (
-        does(reading.InContext, lambda talk, action, _: reading.read_in_context(talk.texts, talk.archive, action)),
+        does(in_context.InContext, lambda talk, action, _: in_context.read_in_context(talk.texts, talk.archive, action)),
         does(reading.ReadInFull, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
         does(reading.TurnPage, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.talk.record import browsing, changes, reading
+    from bot.talk.record import browsing, changes, in_context, reading
     from bot.talk.record.answering import DropFilter, ShowQuote, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.counting import plot_labels, timeline_reply
@@ -29,6 +29,7 @@ __all__ = [
     "browsing",
     "changes",
     "difference_blocks",
+    "in_context",
     "list_reply",
     "notes",
     "plot_labels",

@@ -21,7 +21,8 @@ from bot.say import (
     whose_text,
 )
 from bot.say.texts import Texts
-from bot.talk.record.reading import InContext, ReadInFull
+from bot.talk.record.in_context import InContext
+from bot.talk.record.reading import ReadInFull
 from index import Answer, Quote, short_key
 from index.languages import detect_language
 from index.people import turned_down

@@ -2,7 +2,7 @@
 
 from bot.say import Block, Mark, Paragraph, Reply, Span, attribution, bars, button, paragraph, quotation
 from bot.say.texts import Texts
-from bot.talk.record.reading import InContext
+from bot.talk.record.in_context import InContext
 from index import Quote, short_key
 from index.timeline import Timeline
 

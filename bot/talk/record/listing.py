@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bot.say import Action, Block, Key, Mark, Paragraph, Reply, Span, attribution, button, paragraph, quotation
 from bot.say.texts import Texts
-from bot.talk.record.reading import InContext
+from bot.talk.record.in_context import InContext
 from index import Quote, short_key
 
 A_PAGE = 4

@@ -15,7 +15,8 @@ from bot.say import (
     whose_text,
 )
 from bot.say.texts import Texts
-from bot.talk.record.reading import InContext, ReadInFull, notes
+from bot.talk.record.in_context import InContext
+from bot.talk.record.reading import ReadInFull, notes
 from index import Extent, Version
 from index.text import sentences_of
 from index.verify import Closest, Found, Verdict, Verification

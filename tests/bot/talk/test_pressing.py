@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.say.buttons import MOST_BYTES, Action, Say, decode, encode
 from bot.talk.commands import COMMANDS, MENU
 from bot.talk.pressing import DOES, KINDS, pressed
-from bot.talk.record.reading import InContext
+from bot.talk.record.in_context import InContext
 from tests.bot.programs import ROOT
 
 
