@@ -13,7 +13,7 @@ from bot.owner import Counter, Profile, read_counters, read_profile
 from bot.process import Clock, Settings
 from bot.say import Request
 from bot.say.texts import Texts
-from bot.store import WatchStore, kept_questions, prepare_schema
+from bot.store import WatchStore, kept_last_shown, kept_questions, prepare_schema
 from bot.talk import Conversation
 from index import Answer, Record, open_record
 from index.archive import connect
@@ -107,6 +107,7 @@ async def assembled(
                 encoder=encoder_of(settings, threads),
             ) as record,
             kept_questions(engine) as questions,
+            kept_last_shown(engine) as last_shown,
         ):
             if indexed:
                 await record.refresh()
@@ -122,6 +123,7 @@ async def assembled(
                 admins=settings.admins,
                 answered=answered,
                 freshness=freshness,
+                last_shown=last_shown,
             )
             # What lives as long as the process need not be looked through for garbage again and again.
             gc.freeze()

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from index.answer import Answer
+from index.answer import Answer, Quote
 from index.archive.archive import Archive
 from index.budget import Budget
 from index.errors import RecordError
@@ -21,6 +21,7 @@ from index.meaning.encoder import Encoder
 from index.people.directory import Directory
 from index.people.listing import Entry, listed
 from index.people.person import Known
+from index.questions.following import Before, Followed, follow_up
 from index.questions.question import Filter, Question, read_question
 from index.ranking.candidates import Candidates
 from index.ranking.confidence import THRESHOLD
@@ -222,6 +223,22 @@ class Record:
             return Counting(self._pipeline).listing(question)
 
         return await self._searching(find)
+
+    async def follow_up(
+        self, text: str, asked: str, dropped: frozenset[Filter], quote: Quote | None, *, today: date
+    ) -> Followed | None:
+        """What a text wants of the question ``asked`` before it, whose answer showed the quote; None of a new one."""
+
+        def read() -> Followed | None:
+            question = read_question(asked, today=today, record=self._words, dropped=dropped)
+            named = self.people.named(question.speakers[0]) if question.speakers else None
+            shown = quote.shown[0].name if quote and quote.certain and len(quote.shown) == 1 else None
+            person = named.name if named else next(iter(question.speakers), shown)
+            return follow_up(
+                text, Before(question, person, quote.date if quote else None), today=today, record=self._words
+            )
+
+        return await self._searching(read)
 
     async def count(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline | None:
         """The same for a question that asks how often or when something was said; None for any other."""

@@ -37,6 +37,8 @@ class Request:
     ``text`` is the free text, or what follows the command. ``action`` is a pressed button's payload. ``now`` is aware.
     ``language`` is the language the person's client says it uses (BCP 47), if it does. ``chat`` is None where nothing
     can be sent unasked (the terminal); ``user_id`` is None where nobody shows (anonymous administrators, channels).
+    ``replied_to`` are the actions of the buttons under the bot's own message that this replies to.
+    ``talk`` names the conversation where there is no chat (the terminal, lines of a file).
     ``may_change`` tells whether who asks may change what the bot does in this chat; it may take a while to find out.
     """
 
@@ -48,4 +50,6 @@ class Request:
     language: str | None = None
     chat: Chat | None = None
     user_id: int | None = None
+    replied_to: tuple[str, ...] = ()
+    talk: str = ""
     may_change: Callable[[], Awaitable[bool]] = everyone

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.store.circulars import put_selected
     from bot.store.contents import Part, read_contents
     from bot.store.inbox import Arrival, Claimed, Fate, Inbox, Settled, Waiting, arrival
+    from bot.store.last_shown import LastShown, Shown, kept_last_shown
     from bot.store.leases import give_back as give_back_lease
     from bot.store.leases import take as take_lease
     from bot.store.outbox import Digests, Kind, Letter, LetterState, is_in, put
@@ -40,12 +41,14 @@ __all__ = [
     "Fate",
     "Inbox",
     "Kind",
+    "LastShown",
     "Letter",
     "LetterState",
     "Part",
     "QuestionStore",
     "Saved",
     "Settled",
+    "Shown",
     "Subscription",
     "Subscriptions",
     "Waiting",
@@ -62,6 +65,7 @@ __all__ = [
     "give_back_lease",
     "head_revision",
     "is_in",
+    "kept_last_shown",
     "kept_questions",
     "leases",
     "metadata",

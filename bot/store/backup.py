@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.backup_file import Header, Heading, writing_backup
 from bot.store.schema import check_schema, head_revision, metadata
-from bot.store.tables import leases, updates
+from bot.store.tables import last_shown, leases, updates
 from index.archive import reading
 
-LEFT_OUT = {leases.name, updates.name}
-"""What concerns only the processes that run now: who does what, and what has just come in."""
+LEFT_OUT = {leases.name, updates.name, last_shown.name}
+"""What concerns only the processes that run now: who does what, what has just come in, and what was just shown."""
 
 AT_ONCE = 1000
 """Rows fetched at once."""

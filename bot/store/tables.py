@@ -38,6 +38,23 @@ questions = Table(
 
 Index(None, questions.c.asked_on)
 
+last_shown = Table(
+    "last_shown",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("thread_id", Integer, primary_key=True, autoincrement=False),
+    Column("token", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+"""The question a chat last asked and the quote it was shown, for half an hour: the next may go on from it."""
+
+Index(None, last_shown.c.at)
+
 chats = Table(
     "chats",
     metadata,

@@ -11,7 +11,7 @@ from bot.operating import Overview
 from bot.owner import Counter, Profile
 from bot.say import Action, Block, Mark, Paragraph, Place, Reply, Request, Say, Span, button, paragraph
 from bot.say.texts import Texts
-from bot.store import Asked, Broadcasts, QuestionStore, Subscription, Subscriptions, WatchStore
+from bot.store import Asked, Broadcasts, LastShown, QuestionStore, Subscription, Subscriptions, WatchStore
 from bot.talk import standing
 from bot.talk.commands import BY_NAME, menu_for
 from bot.talk.intents import Want, intent_of
@@ -22,12 +22,18 @@ from bot.talk.pressing import DOES, pressed
 from bot.talk.record import (
     DropFilter,
     ExampleMaker,
+    Following,
+    GoingOn,
     ShowList,
     ShowQuote,
+    about_quote,
     answer_reply,
     in_context,
     list_reply,
+    opposite_reply,
+    read_as,
     renamed,
+    shown_of,
     stale_notice,
     timeline_reply,
     verification_reply,
@@ -35,6 +41,7 @@ from bot.talk.record import (
 from bot.times import local_date
 from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
+from index.questions import Follow
 from index.sources import Freshness
 from index.timeline import Kind, counting_wish
 
@@ -68,6 +75,7 @@ class Conversation:
         admins: Collection[int] = (),
         answered: Callable[[Answer], None] = lambda _: None,
         freshness: Freshness | None = None,
+        last_shown: LastShown | None = None,
     ) -> None:
         """``admins`` are the operators' user ids; ``answered`` is told of every answer to a new question.
 
@@ -87,7 +95,9 @@ class Conversation:
         self.subscriptions = Subscriptions(engine, usual)
         self.subscribing = Subscribing(texts, self.subscriptions)
         self.settings = SettingsMenu(texts, self.subscriptions)
-        self.forgetting = Forgetting(texts, engine)
+        self.last_shown = last_shown or LastShown(engine)
+        self.following = Following(record, texts, questions, self.last_shown)
+        self.forgetting = Forgetting(texts, engine, self.last_shown)
         broadcasts = Broadcasts(engine, profile.zone)
         self.operators = Operators(texts, profile.owner, admins, Overview(engine, record), broadcasts)
 
@@ -106,6 +116,8 @@ class Conversation:
 
     async def hear(self, request: Request) -> Reply:
         """Free text: a question, unless it asks for something that stands beside the record."""
+        if (followed := await self.following.read(request, self.today(request))) is not None:
+            return await self.follow(followed, request)
         intent = intent_of(request.text, self.counters)
         match intent.want:
             case Want.COUNTERS:
@@ -170,6 +182,25 @@ class Conversation:
             return await self.cannot(rest, asked, request)
         return await self.answered_question(asked, request, position)
 
+    async def follow(self, followed: GoingOn, request: Request) -> Reply:
+        """What goes on from the last question: another, filled in; more of its answer; or something about the quote."""
+        match followed.what.kind:
+            case Follow.AGAIN:
+                reply = await self.ask(Asked(followed.what.text), request)
+                literally = self.questions.keep(Asked(request.text), today=self.today(request))
+                return read_as(self.texts, reply, followed.what.parts, literally)
+            case Follow.NEXT:
+                return await self.ask(followed.asked, request, followed.position + 1)
+            case Follow.OPPOSITE:
+                return await self.opposite(followed, request)
+            case _:
+                return await about_quote(self.texts, self.archive, followed)
+
+    async def opposite(self, followed: GoingOn, request: Request) -> Reply:
+        """The nearest words of the same person that are negated where the quote is not, or the other way round."""
+        found = await self.following.opposite(followed, self.today(request))
+        return opposite_reply(self.texts, followed, found)
+
     async def listed(self, asked: Asked, request: Request, page: int = 0) -> Reply:
         today = self.today(request)
         quotes = (await self.record.find_all(asked.text, today=today, dropped=asked.dropped)).quotes
@@ -203,6 +234,7 @@ class Conversation:
             self.answered(answer)
         token = self.questions.keep(asked, today=today)
         stale = None if answer.answered else await self.stale(request)
+        self.keep_shown(answer, token, position, request)
         answered_with = await self.answered_with(answer.quotes[position]) if position < len(answer.quotes) else []
         others = [
             (name, self.questions.keep(Asked(text, asked.dropped), today=today))
@@ -211,6 +243,10 @@ class Conversation:
         return answer_reply(
             self.texts, answer, token, position, stale=stale, answered_with=answered_with, others=others
         )
+
+    def keep_shown(self, answer: Answer, token: str, position: int, request: Request) -> None:
+        quote = answer.quotes[position] if position < len(answer.quotes) else None
+        self.last_shown.keep(request, shown_of(token, position, quote))
 
     async def answered_with(self, quote: Quote) -> list[Block]:
         """What an interviewer's question was answered with; nothing while the archive is away: the quote needs none."""

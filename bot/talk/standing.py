@@ -69,4 +69,4 @@ def about_reply(texts: Texts, profile: Profile, extent: Extent) -> Reply:
 
 
 def privacy_reply(texts: Texts) -> Reply:
-    return Reply(tuple(paragraph(texts(f"privacy.{about}")) for about in ("questions", "chats", "rest")))
+    return Reply(tuple(paragraph(texts(f"privacy.{about}")) for about in ("questions", "last", "chats", "rest")))

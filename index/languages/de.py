@@ -50,6 +50,40 @@ _COUNTING = (
 GERMAN = Tongue(
     counting=_COUNTING,
     whose="was sagte {}",
+    following={
+        "carry": (
+            r"(?:und|aber|auch)[ ,]+(?:was ist mit |wie steht es mit |zu |zum |zur )?(?P<x>.{1,60})|"
+            r"(?:was ist mit|wie steht es mit) (?P<x2>.{1,60})"
+        ),
+        "about": r"^(?:über|zu|zum|zur|von)\s+",
+        "next": (
+            r"(?:(?:zeig|sag|gib)(?: mir)? )?(?:mehr|weiter)|(?:das |die |der )?nächste[rs]?|noch (?:eins|"
+            r"mehr|etwas)|was (?:hat (?:er|sie) )?(?:noch|sonst)(?: gesagt)?"
+        ),
+        "whole": (
+            r"(?:(?:zeig|lies)(?: mir)? )?(?:den |die |das )?(?:ganzen?|vollständigen?|gesamten?) (?:text|"
+            r"antwort|erklärung|rede)|vollständig|ganz lesen|alles"
+        ),
+        "context": r"im zusammenhang|im kontext|(?:der )?(?:kontext|zusammenhang)",
+        "who": (
+            r"wer hat (?:das|dies|es) gesagt|wer sagte? (?:das|dies|es)|wessen worte sind das|wer (?:ist|"
+            r"war) das|wer"
+        ),
+        "asked": r"wer hat (?:das |danach )?gefragt|wer fragte?(?: das)?|wie lautete die frage|was war die frage",
+        "when": r"wann(?: war das| hat (?:er|sie) das gesagt| wurde das gesagt)?|an welchem tag|(?:das )?datum",
+        "where": r"wo(?: war das| hat (?:er|sie) das gesagt| wurde das gesagt)?",
+        "source": r"(?:was ist )?(?:die |der )?(?:quelle|link)|woher (?:ist|kommt|stammt) das",
+        "opposite": r"hat (?:er|sie) (?:je |jemals )?das gegenteil (?:gesagt|behauptet)",
+        "earlier": r"(?:und )?(?:davor|vorher|früher|zuvor)",
+        "later": r"(?:und )?(?:danach|seitdem|später|seither)",
+        "negation": r"\b(?:nicht|nie|niemals|kein\w*|nichts|niemand|ohne|nein)\b",
+        "year": "im Jahr {}",
+        "earlier_than": "vor dem {}",
+        "later_than": "nach dem {}",
+        "asks_about": " über {}",
+        "he": r"\b(?:er|sie)\b",
+        "it": r"\b(?P<lead>über|zu)\s+(?:das|dies|es)$",
+    },
     code="de",
     marks=word_set(
         "der die das den dem des und ist was wer wie wo wann warum welche welcher welches ein eine in zu von "

@@ -125,6 +125,68 @@ _COUNTING = (
 ENGLISH = Tongue(
     counting=_COUNTING,
     whose="what did {} say",
+    following={
+        "carry": (
+            r"(?:(?:and|but|also|ok|okay|so)[ ,]+)?(?:(?:what|how) about|and|but|also)[ ,]+(?:what about |"
+            r"then )?(?P<x>.{1,60})"
+        ),
+        "about": r"^(?:on|about|regarding|for|over)\s+",
+        "next": (
+            r"(?:(?:can you )?(?:tell|show|give) me )?(?:some )?more(?: please| quotes?| about (?:it|that|"
+            r"this))?|(?:the )?next(?: one| quote)?|another(?: one| quote)?|anything else|"
+            r"what else(?: did (?:he|she|they) say)?|go on|continue"
+        ),
+        "whole": (
+            r"(?:(?:show|give|read)(?: me)? )?(?:the |it )?(?:whole|full|entire|complete) (?:answer|"
+            r"statement|text|speech|thing|interview|transcript|reply|quote)|(?:(?:read|show)(?: it|"
+            r" me)? )?in full|all of it"
+        ),
+        "context": (
+            r"(?:(?:show|give)(?: me)? )?(?:it |that |this )?in context|(?:what(?: is|'s|’s) )?(?:the |more |"
+            r"some )?context"
+        ),
+        "who": (
+            r"who(?: was it that)? (?:said|says|wrote|told|stated) (?:that|this|it|so)|who is (?:that|this|"
+            r"he|she)|who was (?:that|this|it)|whose words (?:are|were) (?:these|those|they|that)|by whom|who"
+        ),
+        "asked": (
+            r"who asked(?: (?:that|this|it|him|her|them|the question))?|what was the question|what was (?:he|"
+            r"she) asked|who was asking"
+        ),
+        "when": (
+            r"when(?: was (?:that|this|it)(?: said)?| did (?:he|she|they) say (?:that|this|it|so))?|"
+            r"(?:on )?(?:what|which) (?:date|day)(?: was (?:that|this|it))?"
+        ),
+        "where": r"where(?: was (?:that|this|it)(?: said)?| did (?:he|she|they) say (?:that|this|it|so))?",
+        "source": (
+            r"(?:what(?: is|'s|’s) )?(?:the |your |its )?(?:source|link|url|reference)s?|where (?:is|does|"
+            r"did) (?:that|this|it) (?:from|come from)|(?:do you have |give me |send me |show me |"
+            r"can i have )?(?:a |the )?(?:source|link|url)(?: (?:for|to) (?:that|this|it))?"
+        ),
+        "opposite": (
+            r"(?:did|has|have) (?:he|she|they) (?:ever )?(?:say|said|claim(?:ed)?) (?:(?:the|anything|"
+            r"something) )?(?:opposite|contrary|otherwise|different(?:ly)?)(?: (?:of|to) (?:that|this|it))?|"
+            r"(?:has (?:he|she) )?(?:ever )?contradict(?:ed)? (?:that|this|it|himself|herself)"
+        ),
+        "earlier": (
+            r"(?:and )?(?:(?:what about |anything )?(?:before|prior)(?: (?:that|then|this))?|earlier|"
+            r"previously|(?:anything|what about) earlier)"
+        ),
+        "later": (
+            r"(?:and )?(?:(?:what about |anything )?(?:since|after)(?: (?:then|that|this))?|later(?: on)?|"
+            r"afterwards?|since then|(?:anything|what about) (?:later|since)|more recently)"
+        ),
+        "negation": r"\b(?:not|never|no|nothing|none|nobody|neither|nor|without|cannot)\b|n['’]t\b",
+        "year": "in {}",
+        "earlier_than": "before {}",
+        "later_than": "after {}",
+        "asks_about": " about {}",
+        "he": r"(?<!\bthat )\b(?:he|she)\b",
+        "it": (
+            r"\b(?P<lead>about|on|of|mention(?:ed)?|say|said|discuss(?:ed)?|uses?|used)\s+(?:it|this|that|so|"
+            r"them)(?=$| again$| before$| first$)"
+        ),
+    },
     code="en",
     marks=word_set(
         "the of and to is was what did does who how which when where why are in on about say said by for has "

@@ -51,6 +51,40 @@ _COUNTING = (
 SPANISH = Tongue(
     counting=_COUNTING,
     whose="qué dijo {}",
+    following={
+        "carry": (
+            r"(?:y|pero|también)[ ,]+(?:qué (?:hay de|tal|pasa con) |sobre )?(?P<x>.{1,60})|(?:qué hay de|"
+            r"qué pasa con) (?P<x2>.{1,60})"
+        ),
+        "about": r"^(?:sobre|acerca de|de)\s+",
+        "next": (
+            r"(?:(?:dime|cuéntame|muéstrame|dame) )?más|(?:el |la )?siguiente|otr[ao](?: cita)?|"
+            r"qué más(?: dijo)?|continúa|sigue"
+        ),
+        "whole": (
+            r"(?:(?:muestra|dame|ver) )?(?:el |la )?(?:texto|respuesta|declaración|discurso) (?:completo|"
+            r"completa|entero|entera)|completo|entero"
+        ),
+        "context": r"(?:en |el |ver el )?contexto",
+        "who": (
+            r"quién (?:dijo|ha dicho|lo dijo|dice)(?: eso| esto)?|quién lo dijo|quién es|quién|"
+            r"de quién son estas palabras"
+        ),
+        "asked": r"quién (?:preguntó|lo preguntó|hizo la pregunta)(?: eso)?|cuál (?:era|fue) la pregunta",
+        "when": r"cuándo(?: fue(?: eso)?| lo dijo| dijo eso)?|(?:en )?qué fecha(?: fue)?",
+        "where": r"dónde(?: fue(?: eso)?| lo dijo| dijo eso)?",
+        "source": r"(?:cuál es )?(?:la |el )?(?:fuente|enlace|link)|de dónde (?:es|sale|viene) (?:eso|esto)?",
+        "opposite": r"(?:dijo|ha dicho) (?:alguna vez |en algún momento )?lo (?:contrario|opuesto)",
+        "earlier": r"(?:y )?(?:antes(?: de eso)?|anteriormente|previamente)",
+        "later": r"(?:y )?(?:después(?: de eso)?|desde entonces|más tarde|luego)",
+        "negation": r"\b(?:no|nunca|jamás|nada|nadie|ninguna?|sin)\b",
+        "year": "en {}",
+        "earlier_than": "antes del {}",
+        "later_than": "después del {}",
+        "asks_about": " sobre {}",
+        "he": r"\b(?:él|ella)\b",
+        "it": r"\b(?P<lead>sobre|de)\s+(?:eso|esto|ello)$",
+    },
     code="es",
     marks=word_set(
         "el la los las de del que qué en un una por para con se su es fue cómo cuándo dónde quién cuál "

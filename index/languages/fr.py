@@ -49,6 +49,37 @@ _COUNTING = (
 FRENCH = Tongue(
     counting=_COUNTING,
     whose="qu’a dit {}",
+    following={
+        "carry": (
+            r"(?:et|mais|aussi)[ ,]+(?:qu['’]en est-il (?:de |du |des )|pour |à propos de |"
+            r"sur )?(?P<x>.{1,60})|qu['’]en est-il (?:de |du |des )?(?P<x2>.{1,60})"
+        ),
+        "about": r"^(?:sur|à propos de|concernant|de)\s+",
+        "next": (
+            r"(?:(?:dis|montre|donne)[sz]?-m['’]?(?:oi|en) )?(?:plus|davantage)|(?:la |le )?suivante?|"
+            r"une? autre|(?:qu['’]a-t-(?:il|elle) dit d['’]autre)|continue[sz]?|encore"
+        ),
+        "whole": (
+            r"(?:(?:montre|lire) )?(?:le texte|la réponse|la déclaration|le discours) (?:en entier|complet|"
+            r"complète|intégral|intégrale)|en entier|intégralement"
+        ),
+        "context": r"(?:en |le |dans (?:son|le) )?contexte",
+        "who": r"qui (?:a dit|dit|l['’]a dit)(?: ça| cela| ceci)?|qui est-ce|de qui sont ces mots|qui",
+        "asked": r"qui (?:a posé la question|l['’]a demandé|a demandé)(?: ça| cela)?|quelle était la question",
+        "when": r"quand(?: était-ce| a-t-(?:il|elle) dit (?:ça|cela))?|(?:à )?quelle date",
+        "where": r"où(?: était-ce| a-t-(?:il|elle) dit (?:ça|cela))?",
+        "source": r"(?:quelle est )?(?:la |le )?(?:source|lien)|d['’]où (?:ça|cela) vient(?:-il)?",
+        "opposite": r"a-t-(?:il|elle) (?:jamais |déjà )?dit le contraire",
+        "earlier": r"(?:et )?(?:avant(?: cela| ça)?|auparavant|plus tôt)",
+        "later": r"(?:et )?(?:après(?: cela| ça)?|depuis(?: lors)?|plus tard|ensuite)",
+        "negation": r"\b(?:ne|pas|jamais|rien|aucune?|sans|non)\b|\bn['’]",
+        "year": "en {}",
+        "earlier_than": "avant le {}",
+        "later_than": "après le {}",
+        "asks_about": " sur {}",
+        "he": r"(?:(?<=-t-)|(?<=\s)|(?<=^))(?:il|elle)\b",
+        "it": r"\b(?P<lead>sur|de)\s+(?:ça|cela|ceci)$",
+    },
     code="fr",
     marks=word_set(
         "le la les des du de un une et est que qui quoi quel quelle quels quelles où quand comment pourquoi "

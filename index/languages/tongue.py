@@ -1,6 +1,7 @@
 """The shape of what is known of a language. Patterns are regular expressions, matched without regard to case."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -20,6 +21,10 @@ class Tongue:
     what asks for quotes and names none ("show me"), ``intro`` what only says that something was said ("statements
     about"). ``counting`` are whole questions for how often ("count") or when ("when") something was said, with groups
     ``who`` and ``what``, or ``both`` where nothing parts them; ``whose`` asks for the words of whom it is filled with.
+    ``following`` are ways to go on from the last question, whole texts by what they want (questions/following.py).
+    Of ``carry`` a group is what takes the place of something, ``about`` is a preposition before a subject,
+    ``he`` and ``it`` are pronouns (``it`` after a group ``lead``). Texts to be filled in: ``asks_about`` follows
+    ``whose``, ``earlier_than`` and ``later_than`` name a day.
     """
 
     code: str
@@ -43,3 +48,4 @@ class Tongue:
     intro: str
     counting: tuple[tuple[str, str], ...] = ()
     whose: str = "{}"
+    following: Mapping[str, str] = field(default_factory=dict)

@@ -175,6 +175,8 @@ def _person(
         initial = [k for k in narrowed if len(before) == 1 and k.keys[0][:1] in {form[:1] for form in forms}]
         if same or (initial and before.isupper()):
             narrowed = same or initial
+        elif before.isupper() and len(before) == 1 and first > 1 and _first_of(words[first - 2].group(), narrowed):
+            pass  # the "J." of "Antony J. Blinken"
         elif before.lower() in tongue.titles or any(forms & set(k.role) for k in narrowed):
             titled = True
         elif not (titled and re.fullmatch(tongue.peoples, before, re.IGNORECASE)):
@@ -194,6 +196,12 @@ def _person(
     # Of namesakes the one with the most words on record is taken; the others are one press away.
     meant, *others = dict.fromkeys(k.name for k in _of_titles(words[first:number], narrowed))
     return _Mention(_whole(words[first]), words[number].end(), (meant,), oblique, others=tuple(others))
+
+
+def _first_of(word: str, known: Sequence[KnownName]) -> bool:
+    """Whether the word is a first name of one of them."""
+    forms = {name_key(form) for form in bases(word)}
+    return any(forms & set(each.keys[:-1]) for each in known)
 
 
 def _of_titles(before: Sequence[re.Match[str]], known: Sequence[KnownName]) -> Sequence[KnownName]:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from index.ranking.ranking import Ranked
 
+SAYS_SOMETHING = 5
+"""Words from which on a passage that names what was asked about is likely to say something of it."""
+
 
 def replies_first(ranked: Sequence[Ranked]) -> list[Ranked]:
     """Without the questions whose replies are among the candidates: they are shown with those."""
@@ -13,6 +16,15 @@ def replies_first(ranked: Sequence[Ranked]) -> list[Ranked]:
         if each.stored.exchange
     }
     return [each for each in ranked if not (each.stored.question and _is_one_of(each, answered))]
+
+
+def echoes_last(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Passages that only name the subject ("Iran? Go ahead.") after all that say something of it, as "No." does."""
+    return sorted(ranked, key=_is_echo)
+
+
+def _is_echo(ranked: Ranked) -> bool:
+    return any(ranked.held) and len(ranked.stored.text.split(None, SAYS_SOMETHING)) < SAYS_SOMETHING
 
 
 def _is_one_of(ranked: Ranked, asked: set[tuple[str, int, int]]) -> bool:

@@ -24,7 +24,7 @@ from index.ranking.quoted import as_quoted
 from index.ranking.quoting import marked, quote_of
 from index.ranking.ranking import Ranked, Wanted, rank, unranked
 from index.ranking.repeats import distinct
-from index.ranking.replies import replies_first
+from index.ranking.replies import echoes_last, replies_first
 from index.ranking.timely import timely
 from index.ranking.translations import in_one_language, with_original
 from index.search.engine import Engine
@@ -135,7 +135,7 @@ class Searching:
         if meaning is not None:
             both = rank([*found, *self.candidates.by_meaning(question, wanted, filters, found, meaning)], wanted)
             by_words = by_meaning(both, meaning) or by_words
-        return replies_first(timely(by_words, question))
+        return echoes_last(replies_first(timely(by_words, question)))
 
     def _newest(self, question: Question, filters: list[tantivy.Query], limit: int) -> list[Ranked]:
         found = self.engine.newest(filters, self.candidates.voices(question), limit * 3)

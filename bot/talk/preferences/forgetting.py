@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.say import Action, Reply, Request, button, paragraph
 from bot.say.texts import Texts
-from bot.store import chats
+from bot.store import LastShown, chats
 from bot.talk.preferences.subscribing import refused
 from index.archive import writing
 
@@ -29,8 +29,9 @@ class KeepAll(Action):
 class Forgetting:
     """Forgets chats in ``engine``'s database. Methods may raise ArchiveError."""
 
-    def __init__(self, texts: Texts, engine: AsyncEngine) -> None:
+    def __init__(self, texts: Texts, engine: AsyncEngine, last_shown: LastShown) -> None:
         self._texts = texts
+        self._last_shown = last_shown
         self._engine = engine
 
     async def ask(self, request: Request) -> Reply:
@@ -48,6 +49,7 @@ class Forgetting:
         refusal = await refused(self._texts, request)
         if refusal or request.chat is None:
             return refusal or Reply()
+        self._last_shown.forget(request.chat.chat_id)
         async with writing(self._engine) as connection:
             await chats.forget(connection, request.chat.chat_id)
         return Reply((paragraph(self._texts("forget.done")),), replaces=True)

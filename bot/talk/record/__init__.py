@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
+    from bot.talk.record.following import QUOTES, Following, GoingOn, about_quote, opposite_reply, read_as, shown_of
     from bot.talk.record.freshness import span, stale_notice
     from bot.talk.record.listing import ShowList, list_reply
     from bot.talk.record.namesakes import renamed
@@ -19,12 +20,16 @@ else:
     __getattr__ = face(__name__)
 
 __all__ = [
+    "QUOTES",
     "DropFilter",
     "ExampleMaker",
+    "Following",
+    "GoingOn",
     "ReadInFull",
     "ShowChange",
     "ShowList",
     "ShowQuote",
+    "about_quote",
     "answer_reply",
     "browsing",
     "changes",
@@ -32,11 +37,14 @@ __all__ = [
     "in_context",
     "list_reply",
     "notes",
+    "opposite_reply",
     "plot_labels",
     "quote_blocks",
+    "read_as",
     "reading",
     "reading_buttons",
     "renamed",
+    "shown_of",
     "span",
     "stale_notice",
     "timeline_reply",

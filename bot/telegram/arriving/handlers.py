@@ -108,6 +108,7 @@ class Handlers:
             language=sender.language_code if sender else None,
             chat=_chat(message),
             user_id=sender.id if sender and message.sender_chat is None else None,
+            replied_to=_actions(message.reply_to_message),
             may_change=partial(self._rights.writer_may_change, message),
         )
 
@@ -173,6 +174,12 @@ def _chat(message: MaybeInaccessibleMessage) -> Chat:
 def _topic(message: MaybeInaccessibleMessage) -> int | None:
     """A reply outside of topics has a thread as well, which is none to send to."""
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+
+
+def _actions(message: Message | None) -> tuple[str, ...]:
+    """What the buttons under a message do. Clients cannot make them up: Telegram gives back what the bot sent."""
+    rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    return tuple(each.callback_data for row in rows for each in row if isinstance(each.callback_data, str))
 
 
 def _destination(message: MaybeInaccessibleMessage) -> Destination:

@@ -100,6 +100,26 @@ def test_a_file_of_questions_is_answered_in_order(loaded: Path, tmp_path: Path) 
     assert [answer["answered"] for answer in answers] == [True, False, False, True]
 
 
+def test_lines_of_one_chat_are_a_conversation(loaded: Path, tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    rows = [
+        {"id": 1, "text": "vaccines", "chat": "a"},
+        {"id": 2, "text": "and in 2021?", "chat": "a"},
+        {"id": 3, "text": "and in 2021?", "chat": "b"},
+        {"id": 4, "text": "who said that?", "chat": "a"},
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)))
+    answers = [json.loads(line) for line in onrecord(loaded, "ask", "--batch", str(file)).stdout.splitlines()]
+    assert [each["understood"] for each in answers] == [
+        "vaccines",
+        "vaccines in 2021",
+        "and in 2021?",
+        "vaccines in 2021 (who)",
+    ]
+    assert answers[3]["quotes"] == answers[1]["quotes"][:1]
+    assert {frozenset(each) for each in answers} == {frozenset(answers[0])}, "every line has the same fields"
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
