@@ -6,17 +6,17 @@ asked for just now. Any number of either may run on one PostgreSQL database.
 
 import asyncio
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from bot.assembly import Parts
 from bot.delivery import Item, Outcome, Sendings
 from bot.operating import Check, Figures, Metrics, clock_check, database_check, index_check
 from bot.process import Loop, run_loops
-from bot.say import Paragraph, Reply, Span
-from bot.talk import MENU, about_reply
+from bot.talk import MENU
 from bot.telegram import BotProfile, introduce, opened_application, reach
 from bot.telegram.arriving import WEBHOOK_PATH, BotParts, Lines, PollingRequest, Presence, Webhook, intake_for, poll
 from bot.telegram.sending import delivering as delivery
@@ -25,7 +25,7 @@ from bot.unasked import Rounds, follow_sources, poller_of, telling
 from bot.unasked import alerting_loop as alerting
 from bot.unasked import schedule_loop as schedule
 from bot.web import WebhookEndpoint, app, listening_socket, serve
-from bot.web import front_page as page
+from bot.web.pages import Guard, Site, record_routes
 
 DEFAULT_PORT = 8080
 
@@ -36,7 +36,7 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
     Raises TokenRefusedError and TelegramUnreachableError.
     """
     token = parts.settings.needed_token()
-    polling = PollingRequest(parts.clock)
+    polling, reached = PollingRequest(parts.clock), asyncio.Event()
     async with opened_application(token, parts.settings.api_url, polling, parts.clock) as application:
         answers = bot_parts(parts, metrics)
 
@@ -47,8 +47,11 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
         async def polling_check() -> str | None:
             return polling.trouble
 
-        loops = {"watch": watch(parts, metrics, {"telegram": polling_check})} if parts.settings.port else {}
+        pages = record_routes(site_of(parts, lambda: application.bot.link if reached.is_set() else None))
+        checks = {"telegram": polling_check}
+        loops = {"web": watch(parts, metrics, checks, pages)} if parts.settings.port else {}
         if await reach(application.bot, parts.settings.api_url, stop):
+            reached.set()
             await run_loops({**loops, **unasked(parts, metrics), "polling": listen}, stop)
 
 
@@ -89,23 +92,29 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
         async def webhook_check() -> str | None:
             return webhook.problem
 
-        async def front() -> str:
-            return await front_page(parts, application.bot.link if known.is_set() else None)
-
         routes = [
-            app.front(front),
             app.webhook(WEBHOOK_PATH, WebhookEndpoint(intake.accept, secret)),
             *watched(parts, metrics, {"telegram": webhook_check}),
+            *record_routes(site_of(parts, lambda: application.bot.link if known.is_set() else None)),
         ]
 
         async def door(stop: asyncio.Event) -> None:
             with listening_socket(settings.port or DEFAULT_PORT) as listening:
-                await serve(app.application(routes), listening, stop)
+                await serve(guarded(parts, routes), listening, stop)
 
         async def take_in(stop: asyncio.Event) -> None:
             await intake.serve(door, stop)
 
         await run_loops({"web": take_in, "telegram": at_telegram, "index": follow(parts, indexed)}, stop)
+
+
+async def run_record(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
+    """Show the record on the web alone, without Telegram, until ``stop`` is set.
+
+    Raises SettingsError where the port cannot be had.
+    """
+    pages = record_routes(site_of(parts))
+    await run_loops({"web": watch(parts, metrics, {}, pages), "index": follow(parts, asyncio.Event())}, stop)
 
 
 def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
@@ -152,12 +161,12 @@ def follow(parts: Parts, indexed: asyncio.Event) -> Loop:
     return index
 
 
-def watch(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> Loop:
-    """Serves what operators watch, for a process that serves nothing else."""
+def watch(parts: Parts, metrics: Metrics, checks: Mapping[str, Check], pages: Sequence[BaseRoute] = ()) -> Loop:
+    """Serves what operators watch, and the record's pages where there are any."""
 
     async def served(stop: asyncio.Event) -> None:
         with listening_socket(parts.settings.port or DEFAULT_PORT) as listening:
-            await serve(app.application(watched(parts, metrics, checks)), listening, stop)
+            await serve(guarded(parts, [*watched(parts, metrics, checks), *pages]), listening, stop)
 
     return served
 
@@ -171,11 +180,22 @@ def watched(parts: Parts, metrics: Metrics, checks: Mapping[str, Check]) -> list
     return app.watched({**common, **checks}, Figures(parts.engine, parts.record, metrics, parts.clock.now).exposed)
 
 
-async def front_page(parts: Parts, link: str | None) -> str:
-    texts = parts.texts
-    about = about_reply(texts, parts.profile, await parts.record.archive.extent())
-    talk = (Paragraph(texts.spans("page.talk", link=Span(link, url=link))),) if link else ()
-    return page(texts("page.title"), Reply((*about.blocks, *talk)), texts.language)
+def site_of(parts: Parts, bot_link: Callable[[], str | None] = lambda: None) -> Site:
+    return Site(
+        record=parts.record,
+        texts=parts.texts,
+        profile=parts.profile,
+        counters=parts.counters,
+        today=parts.today,
+        public_url=parts.settings.public_url,
+        bot_link=bot_link,
+    )
+
+
+def guarded(parts: Parts, routes: list[BaseRoute]) -> ASGIApp:
+    """The application behind the bounds that every visitor has; Telegram's own address has others."""
+    proxy_header = parts.settings.proxy_header
+    return Guard(app.application(routes), proxy_header, unlimited=frozenset({WEBHOOK_PATH}))
 
 
 def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:

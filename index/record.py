@@ -20,7 +20,7 @@ from index.meaning.asking import Meaning
 from index.meaning.encoder import Encoder
 from index.people.directory import Directory
 from index.people.listing import Entry, listed
-from index.people.person import Known
+from index.people.person import Known, Person
 from index.questions.following import Before, Followed, follow_up
 from index.questions.question import Filter, Question, read_question
 from index.ranking.candidates import Candidates
@@ -28,6 +28,7 @@ from index.ranking.confidence import THRESHOLD
 from index.ranking.index_words import IndexWords
 from index.ranking.searching import Searching
 from index.search.engine import CHECKED_AT_OPENING, Engine
+from index.search.entries import Stored
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
 from index.search.subjects import subjects
@@ -294,6 +295,16 @@ class Record:
     async def persons(self) -> list[Entry]:
         """Everyone who speaks on record, with how many statements they are heard in and from when to when."""
         return await self._searching(partial(listed, self.people, self.engine))
+
+    async def of_person(self, person: Person) -> list[Stored]:
+        """A passage of each statement in which somebody is heard, the newest statement first."""
+
+        def find() -> list[Stored]:
+            heard = self.people.heard([person.name])
+            extent = self.engine.heard_in(heard.spoken)
+            return self.engine.newest([self.engine.speaker_filter(heard)], heard.spoken, max(1, extent.statements))
+
+        return await self._searching(find)
 
     async def verify(self, text: str) -> Verification:
         """Whether a pasted quote is on record, letter for letter, and whose words it is.

@@ -3,8 +3,11 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.cite.card import draw_card
     from bot.cite.citation import Citation
     from bot.cite.formats import FORMATS, Format
+    from bot.cite.fragment import source_link
+    from bot.cite.pasting import PASTED
     from bot.cite.permalink import Permalink, link_to, statement_of_payload, statement_path, statement_payload
 else:
     from index import face
@@ -13,10 +16,13 @@ else:
 
 __all__ = [
     "FORMATS",
+    "PASTED",
     "Citation",
     "Format",
     "Permalink",
+    "draw_card",
     "link_to",
+    "source_link",
     "statement_of_payload",
     "statement_path",
     "statement_payload",

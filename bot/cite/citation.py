@@ -3,17 +3,31 @@
 import hashlib
 from dataclasses import dataclass
 
+from bot.cite.permalink import Permalink, statement_path
 from index import Quote, Speaker, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """``people`` are the speakers as they are known, ``publisher`` is whose record it is; ``quote`` a slice of it."""
+    """``people`` are the speakers as they are known, ``publisher`` is whose record it is; ``quote`` a slice of it.
+
+    ``root`` is the address of the record's own pages, where it has some.
+    """
 
     version: Version
     people: tuple[Speaker, ...]
     publisher: str
     quote: Quote | None = None
+    root: str | None = None
+
+    @property
+    def permalink(self) -> str | None:
+        """On the record's own pages; None where it has none."""
+        if self.root is None:
+            return None
+        if self.quote is not None:
+            return self.root.rstrip("/") + Permalink.of(self.quote).path
+        return self.root.rstrip("/") + statement_path(self.version.statement.id, self.version.number)
 
     @property
     def digest(self) -> str:

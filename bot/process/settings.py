@@ -21,6 +21,7 @@ EXAMPLES = {
     "ONRECORD_DATA": "data",
     "ONRECORD_VAR": "var",
     "PUBLIC_URL": "https://record.example.org",
+    "ONRECORD_PROXY_HEADER": "X-Forwarded-For",
     "PORT": "8080",
     "TELEGRAM_WEBHOOK_SECRET": "a-long_random-word",
     "ONRECORD_ADMINS": "1001,1002",
@@ -68,6 +69,12 @@ def _public_url(value: str) -> str:
     value = _root_url(value)
     if value.startswith("http://") and urlsplit(value).hostname not in ("localhost", "127.0.0.1", "::1"):
         raise ValueError("must begin with https://; Telegram requires it")
+    return value
+
+
+def _header_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z][A-Za-z-]{0,63}", value):
+        raise ValueError("must be the name of the header in which your proxy tells whom it serves")
     return value
 
 
@@ -152,6 +159,9 @@ class Settings(BaseSettings):
     public_url: Annotated[Annotated[str, AfterValidator(_public_url)] | None, Field(validation_alias="PUBLIC_URL")] = (
         None
     )
+    proxy_header: Annotated[
+        Annotated[str, AfterValidator(_header_name)] | None, Field(validation_alias="ONRECORD_PROXY_HEADER")
+    ] = None
     port: Annotated[Annotated[int, Field(ge=1, le=65535)] | None, Field(validation_alias="PORT")] = None
     given_webhook_secret: Annotated[
         Annotated[SecretStr, AfterValidator(_webhook_secret)] | None, Field(validation_alias="TELEGRAM_WEBHOOK_SECRET")

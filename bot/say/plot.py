@@ -34,6 +34,7 @@ def draw(
 
     Raises OSError, and ValueError for an ending that no picture has.
     """
+    from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # takes half a second to load
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
@@ -60,4 +61,6 @@ def draw(
     legend = axes.legend(frameon=False, loc="upper left", bbox_to_anchor=(0, -0.22), ncols=3)
     for text in legend.get_texts():
         text.set_color(colours["ink"])
-    figure.savefig(file, facecolor=colours["paper"])
+    # The same figures are the same picture: without a date, and with names within it that are not made up anew.
+    with rc_context({"svg.hashsalt": "onrecord"}):
+        figure.savefig(file, facecolor=colours["paper"], metadata={"Date": None} if file.suffix == ".svg" else None)

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.web import app
     from bot.web.endpoint import WebhookEndpoint
-    from bot.web.page import page as front_page
     from bot.web.server import listening_socket, serve
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["WebhookEndpoint", "app", "front_page", "listening_socket", "serve"]
+__all__ = ["WebhookEndpoint", "app", "listening_socket", "serve"]

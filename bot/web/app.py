@@ -4,19 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.operating import Check, look
 from index import RecordError
 
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-}
 
 
 def watched(checks: Mapping[str, Check], metrics: Callable[[], Awaitable[bytes]]) -> list[BaseRoute]:
@@ -34,13 +28,6 @@ def watched(checks: Mapping[str, Check], metrics: Callable[[], Awaitable[bytes]]
         return Response(await metrics(), media_type=METRICS_TYPE)
 
     return [Route("/health", health), Route("/ready", ready), Route("/metrics", measured)]
-
-
-def front(page: Callable[[], Awaitable[str]]) -> Route:
-    async def shown(_: Request) -> Response:
-        return HTMLResponse(await page(), headers=HEADERS)
-
-    return Route("/", shown)
 
 
 def webhook(path: str, endpoint: Callable[[Request], Awaitable[Response]]) -> Route:

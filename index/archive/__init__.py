@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from index.archive.database_errors import explained
     from index.archive.database_url import shown
     from index.archive.edits import Edit
-    from index.archive.listings import Added, Change, Heading
+    from index.archive.listings import Added, Change, Heading, MonthCount
     from index.archive.tables import archive_head
 else:
     from index import face
@@ -26,6 +26,7 @@ __all__ = [
     "Change",
     "Edit",
     "Heading",
+    "MonthCount",
     "UtcDateTime",
     "archive_head",
     "connect",

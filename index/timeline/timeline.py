@@ -1,6 +1,8 @@
 """How often words were said, month by month and by whom; with the first time and the last."""
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
 from index.answer import Quote
 from index.questions.question import Question
@@ -19,6 +21,10 @@ class Month:
     @property
     def key(self) -> str:
         return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def last(self) -> date:
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
 
 @dataclass(frozen=True, slots=True)

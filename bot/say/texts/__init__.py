@@ -55,6 +55,11 @@ class Texts:
     def language(self) -> str:
         return str(self._locale.language)
 
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        return self._locale.character_order == "right-to-left"
+
     def __call__(self, key: str, /, **values: Value) -> str:
         """The sentence with its gaps filled. Raises KeyError or TypeError where it does not take these values."""
         return "".join(span.text for span in self.spans(key, **values))

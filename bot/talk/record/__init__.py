@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.talk.record import browsing, changes, in_context, reading
-    from bot.talk.record.answering import DropFilter, ShowQuote, answer_reply, quote_blocks, reading_buttons
+    from bot.talk.record.answering import DropFilter, ShowQuote, absence, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
@@ -30,6 +30,7 @@ __all__ = [
     "ShowList",
     "ShowQuote",
     "about_quote",
+    "absence",
     "answer_reply",
     "browsing",
     "changes",
