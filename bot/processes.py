@@ -6,13 +6,16 @@ asked for just now. Any number of either may run on one PostgreSQL database.
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from bot.api import Objects, api_routes, tool_app, tool_server
 from bot.assembly import Parts
+from bot.cite import Citation, cited
 from bot.delivery import Item, Outcome, Sendings
 from bot.operating import Check, Figures, Metrics, clock_check, database_check, index_check
 from bot.process import Loop, run_loops
@@ -25,7 +28,7 @@ from bot.unasked import Rounds, follow_sources, poller_of, telling
 from bot.unasked import alerting_loop as alerting
 from bot.unasked import schedule_loop as schedule
 from bot.web import WebhookEndpoint, app, listening_socket, serve
-from bot.web.pages import Guard, Site, record_routes
+from bot.web.pages import Guard, Site, answered, record_routes
 
 DEFAULT_PORT = 8080
 
@@ -47,9 +50,11 @@ async def run_everything(parts: Parts, metrics: Metrics, stop: asyncio.Event) ->
         async def polling_check() -> str | None:
             return polling.trouble
 
-        pages = record_routes(site_of(parts, lambda: application.bot.link if reached.is_set() else None))
-        checks = {"telegram": polling_check}
-        loops = {"web": watch(parts, metrics, checks, pages)} if parts.settings.port else {}
+        site = site_of(parts, lambda: application.bot.link if reached.is_set() else None)
+        tools = Tools(parts)
+        pages = [*tools.routes, *api_of(parts), *record_routes(site)]
+        web = watch(parts, metrics, {"telegram": polling_check}, pages)
+        loops = {"web": web, "tools": tools.run} if parts.settings.port else {}
         if await reach(application.bot, parts.settings.api_url, stop):
             reached.set()
             await run_loops({**loops, **unasked(parts, metrics), "polling": listen}, stop)
@@ -92,9 +97,12 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
         async def webhook_check() -> str | None:
             return webhook.problem
 
+        tools = Tools(parts)
         routes = [
             app.webhook(WEBHOOK_PATH, WebhookEndpoint(intake.accept, secret)),
             *watched(parts, metrics, {"telegram": webhook_check}),
+            *tools.routes,
+            *api_of(parts),
             *record_routes(site_of(parts, lambda: application.bot.link if known.is_set() else None)),
         ]
 
@@ -105,7 +113,9 @@ async def run_web(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
         async def take_in(stop: asyncio.Event) -> None:
             await intake.serve(door, stop)
 
-        await run_loops({"web": take_in, "telegram": at_telegram, "index": follow(parts, indexed)}, stop)
+        await run_loops(
+            {"web": take_in, "tools": tools.run, "telegram": at_telegram, "index": follow(parts, indexed)}, stop
+        )
 
 
 async def run_record(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> None:
@@ -113,8 +123,10 @@ async def run_record(parts: Parts, metrics: Metrics, stop: asyncio.Event) -> Non
 
     Raises SettingsError where the port cannot be had.
     """
-    pages = record_routes(site_of(parts))
-    await run_loops({"web": watch(parts, metrics, {}, pages), "index": follow(parts, asyncio.Event())}, stop)
+    tools = Tools(parts)
+    pages = [*tools.routes, *api_of(parts), *record_routes(site_of(parts))]
+    loops = {"web": watch(parts, metrics, {}, pages), "tools": tools.run, "index": follow(parts, asyncio.Event())}
+    await run_loops(loops, stop)
 
 
 def unasked(parts: Parts, metrics: Metrics) -> Mapping[str, Loop]:
@@ -190,6 +202,32 @@ def site_of(parts: Parts, bot_link: Callable[[], str | None] = lambda: None) -> 
         public_url=parts.settings.public_url,
         bot_link=bot_link,
     )
+
+
+def api_of(parts: Parts) -> list[BaseRoute]:
+    settings, owner = parts.settings, parts.profile.owner
+
+    def objects(request: Request) -> Objects:
+        return Objects(parts.record, parts.today, settings.public_url or str(request.base_url).rstrip("/"))
+
+    def exported(question: str) -> AsyncIterator[Citation]:
+        return cited(parts.record, owner, question, parts.today(), settings.public_url)
+
+    title = parts.texts("web.title", owner=owner)
+    return api_routes(objects, title, answered, exported, settings.api_keys)
+
+
+class Tools:
+    """The record's tools over HTTP, and the loop that serves them."""
+
+    def __init__(self, parts: Parts) -> None:
+        made = Objects(parts.record, parts.today, parts.settings.public_url)
+        self._server = tool_server(lambda: made, parts.texts("web.title", owner=parts.profile.owner))
+        self.routes: list[BaseRoute] = list(tool_app(self._server).routes)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        async with self._server.session_manager.run():
+            await stop.wait()
 
 
 def guarded(parts: Parts, routes: list[BaseRoute]) -> ASGIApp:

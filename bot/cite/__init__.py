@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.cite.card import draw_card
     from bot.cite.citation import Citation
+    from bot.cite.citing import cited
     from bot.cite.formats import FORMATS, Format
     from bot.cite.fragment import source_link
     from bot.cite.pasting import PASTED
@@ -20,6 +21,7 @@ __all__ = [
     "Citation",
     "Format",
     "Permalink",
+    "cited",
     "draw_card",
     "link_to",
     "source_link",

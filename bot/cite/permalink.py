@@ -25,6 +25,10 @@ class Permalink:
         return cls(short_key(quote.statement_id), quote.version, quote.start, quote.end)
 
     @classmethod
+    def at(cls, statement_id: str, version: int, start: int, end: int) -> "Permalink":
+        return cls(short_key(statement_id), version, start, end)
+
+    @classmethod
     def of_payload(cls, payload: str) -> "Permalink | None":
         """What a start parameter leads to; None where it is no quote's."""
         found = QUOTE_PAYLOAD.fullmatch(payload)

@@ -7,24 +7,21 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from bot.api import Objects
 from bot.assembly import Parts, assembled
 from bot.cli.progress import make_vectors
 from bot.process import configure_logs, read_settings
 from bot.say import answer_as_json as answer_json
-from bot.say import count_json, list_json
 from bot.store import Asked
-from bot.talk import beyond
 from bot.talk.record import QUOTES, shown_of
 from bot.terminal import print_reply
 from index import DataError, Problem
 from index.questions import Follow
-from index.timeline import Kind, counting_wish
 
 WAITED_FOR = 8_000
 """Sentences whose vectors a batch waits for: some minutes. Of a larger record `onrecord index` makes them, or `run`."""
@@ -66,24 +63,14 @@ def ask(
 async def as_line(parts: Parts, question: str, identity: object = None, chat: object = None) -> str:
     """The answer to one question as a line of JSON; whatever its kind, it has the fields that every answer has."""
     begun = time.perf_counter()
-    answer = answered(parts, question) if chat is None else answered_in(parts, question, f"{chat}")
+    answer = objects_of(parts).ask(question) if chat is None else answered_in(parts, question, f"{chat}")
     told = ({} if identity is None else {"id": identity}) | await answer
     told.setdefault("elapsed_ms", round((time.perf_counter() - begun) * 1000, 2))
     return json.dumps(told, ensure_ascii=False)
 
 
-async def answered(parts: Parts, question: str) -> dict[str, Any]:
-    today: date = parts.today()
-    if timeline := await parts.record.count(question, today=today):
-        return count_json(timeline)
-    wish = counting_wish(question)
-    if wish is not None and wish.kind is Kind.LIST:
-        return list_json(await parts.record.find_all(question, today=today))
-    rest = beyond(question)
-    told = answer_json(await parts.record.ask(question if rest is None else rest, today=today))
-    if rest is not None:
-        told |= {"question": question, "understood": rest, "kind": "cannot", "answered": False}
-    return told
+def objects_of(parts: Parts) -> Objects:
+    return Objects(parts.record, parts.today, parts.settings.public_url)
 
 
 async def answered_in(parts: Parts, question: str, chat: str) -> dict[str, Any]:
@@ -93,7 +80,7 @@ async def answered_in(parts: Parts, question: str, chat: str) -> dict[str, Any]:
     going_on = await talk.following.read(request, today)
     if going_on is None or going_on.what.kind is Follow.AGAIN:
         read = going_on.what.text if going_on else question
-        told = await answered(parts, read) | {"question": question}
+        told = await objects_of(parts).ask(read) | {"question": question}
         answer = await parts.record.ask(read, today=today, limit=1)
         shown = shown_of(talk.questions.keep(Asked(read), today=today), 0, next(iter(answer.quotes), None))
         talk.last_shown.keep(request, shown)
@@ -109,7 +96,7 @@ async def answered_in(parts: Parts, question: str, chat: str) -> dict[str, Any]:
         quotes = [await talk.following.opposite(going_on, today)]
     found = tuple(each for each in quotes if each is not None)
     told = answer_json(replace(answer, quotes=found, answered=answer.answered and bool(found)))
-    return told | {"question": question, "understood": f"{asked.text} ({going_on.what.kind})"}
+    return objects_of(parts).linked(told) | {"question": question, "understood": f"{asked.text} ({going_on.what.kind})"}
 
 
 @dataclass(frozen=True, slots=True)

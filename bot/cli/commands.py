@@ -14,6 +14,7 @@ MODULES = {
     "ask": "ask",
     "when": "when",
     "export": "export",
+    "mcp": "mcp",
     "load": "load",
     "voices": "voices",
     "people": "people",

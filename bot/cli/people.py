@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot.api import person_json
 from bot.assembly import opened_record
 from bot.process import configure_logs, read_settings
-from index.people import Entry, Office
+from index.people import Entry
 
 
 def people(
@@ -31,24 +32,7 @@ def people(
 
 
 def as_line(entry: Entry) -> str:
-    row: dict[str, Any] = {
-        "name": entry.person.name,
-        "aliases": list(entry.person.aliases),
-        "offices": [office_json(office) for office in entry.person.offices],
-        "statements": entry.statements,
-        "first": entry.first and entry.first.isoformat(),
-        "last": entry.last and entry.last.isoformat(),
-        "alike": list(entry.alike),
-    }
-    return json.dumps(row, ensure_ascii=False)
-
-
-def office_json(office: Office) -> dict[str, str | None]:
-    return {
-        "title": office.title,
-        "from": office.start.isoformat() if office.start else None,
-        "to": office.end.isoformat() if office.end else None,
-    }
+    return json.dumps(person_json(entry), ensure_ascii=False)
 
 
 def as_row(entry: Entry) -> str:

@@ -21,6 +21,7 @@ EXAMPLES = {
     "ONRECORD_DATA": "data",
     "ONRECORD_VAR": "var",
     "PUBLIC_URL": "https://record.example.org",
+    "ONRECORD_API_KEYS": "a-long-key-of-yours",
     "ONRECORD_PROXY_HEADER": "X-Forwarded-For",
     "PORT": "8080",
     "TELEGRAM_WEBHOOK_SECRET": "a-long_random-word",
@@ -114,6 +115,15 @@ def _user_ids(value: object) -> object:
     return tuple(dict.fromkeys(int(word) for word in words))
 
 
+def _keys(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    keys = [each for each in re.split(r"[,\s]+", value.strip().strip(",")) if each]
+    if not all(len(key) >= 16 for key in keys):
+        raise ValueError("must be keys of at least 16 characters, separated by commas")
+    return tuple(keys)
+
+
 def _meaning(value: str) -> str:
     if value.lower() in ("auto", "on", "off"):
         return value.lower()
@@ -171,6 +181,9 @@ class Settings(BaseSettings):
     ] = ()
     meaning: Annotated[str, AfterValidator(_meaning), Field(validation_alias="ONRECORD_MEANING")] = "auto"
     meaning_key: Annotated[SecretStr | None, Field(validation_alias="ONRECORD_MEANING_KEY")] = None
+    given_api_keys: Annotated[
+        tuple[SecretStr, ...], NoDecode, BeforeValidator(_keys), Field(validation_alias="ONRECORD_API_KEYS")
+    ] = ()
     log_level: Annotated[LogLevel, BeforeValidator(_lower), Field(validation_alias="ONRECORD_LOG")] = "info"
 
     @property
@@ -192,7 +205,12 @@ class Settings(BaseSettings):
         """What must never be printed or logged (passwords in addresses are kept out of the log by their form)."""
         token = self.token.get_secret_value() if self.token else None
         meaning_key = self.meaning_key.get_secret_value() if self.meaning_key else None
-        return tuple(each for each in (token, self.webhook_secret, meaning_key) if each)
+        return tuple(each for each in (token, self.webhook_secret, meaning_key, *self.api_keys) if each)
+
+    @property
+    def api_keys(self) -> tuple[str, ...]:
+        """Those that the API lets in; everyone where there are none."""
+        return tuple(key.get_secret_value() for key in self.given_api_keys)
 
     def needed_token(self) -> str:
         """Raises SettingsError where there is none."""
