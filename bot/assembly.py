@@ -124,6 +124,7 @@ async def assembled(
                 answered=answered,
                 freshness=freshness,
                 last_shown=last_shown,
+                public_url=settings.public_url,
             )
             # What lives as long as the process need not be looked through for garbage again and again.
             gc.freeze()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.cite.fragment import source_link
     from bot.cite.pasting import PASTED
     from bot.cite.permalink import Permalink, link_to, statement_of_payload, statement_path, statement_payload
+    from bot.cite.quoting import quoted
 else:
     from index import face
 
@@ -24,6 +25,7 @@ __all__ = [
     "cited",
     "draw_card",
     "link_to",
+    "quoted",
     "source_link",
     "statement_of_payload",
     "statement_path",

@@ -38,11 +38,13 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """``action`` is what comes back when it is pressed (64 bytes at most, bot/talk/buttons.py), or ``url`` opens."""
+    """``action`` is what comes back when it is pressed (64 bytes at most, bot/say/buttons.py), or ``url`` opens, or
+    ``copy`` is put on the clipboard (256 characters at most)."""
 
     label: str
     action: str | None = None
     url: str | None = None
+    copy: str | None = None
 
 
 Block = Paragraph | Quotation

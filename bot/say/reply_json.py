@@ -34,5 +34,5 @@ def _span_in(data: dict[str, str]) -> Span:
 
 
 def _button_out(button: Button) -> dict[str, str]:
-    fields = {"label": button.label, "action": button.action, "url": button.url}
+    fields = {"label": button.label, "action": button.action, "url": button.url, "copy": button.copy}
     return {name: value for name, value in fields.items() if value is not None}

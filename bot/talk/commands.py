@@ -46,6 +46,7 @@ COMMANDS = (
     Command("ask", lambda talk, request: talk.asked_by_command(request)),
     Command("when", lambda talk, request: talk.when(request)),
     Command("verify", lambda talk, request: talk.verify(request)),
+    Command("cite", lambda talk, request: talk.cite(request)),
     Command("changes", lambda talk, _: changes.changes(talk.texts, talk.archive, 0)),
     Command("watch", lambda talk, request: talk.watching.try_out(request.text, request), of_chats=True),
     Command("watches", lambda talk, request: talk.watching.listed(request), of_chats=True),

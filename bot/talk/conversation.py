@@ -20,6 +20,8 @@ from bot.talk.operators import Operators
 from bot.talk.preferences import Forgetting, SettingsMenu, Subscribing, Watching
 from bot.talk.pressing import DOES, pressed
 from bot.talk.record import (
+    Cite,
+    Citing,
     DropFilter,
     ExampleMaker,
     Following,
@@ -34,6 +36,7 @@ from bot.talk.record import (
     read_as,
     renamed,
     shown_of,
+    shown_under,
     stale_notice,
     timeline_reply,
     verification_reply,
@@ -59,6 +62,7 @@ class Conversation:
     watching: Watching
     subscribing: Subscribing
     settings: SettingsMenu
+    citing: Citing
     forgetting: Forgetting
     operators: Operators
 
@@ -76,6 +80,7 @@ class Conversation:
         answered: Callable[[Answer], None] = lambda _: None,
         freshness: Freshness | None = None,
         last_shown: LastShown | None = None,
+        public_url: str | None = None,
     ) -> None:
         """``admins`` are the operators' user ids; ``answered`` is told of every answer to a new question.
 
@@ -96,6 +101,7 @@ class Conversation:
         self.subscribing = Subscribing(texts, self.subscriptions)
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.last_shown = last_shown or LastShown(engine)
+        self.citing = Citing(record, texts, profile.owner, public_url)
         self.following = Following(record, texts, questions, self.last_shown)
         self.forgetting = Forgetting(texts, engine, self.last_shown)
         broadcasts = Broadcasts(engine, profile.zone)
@@ -241,7 +247,14 @@ class Conversation:
             for name, text in renamed(answer.question)
         ]
         return answer_reply(
-            self.texts, answer, token, position, stale=stale, answered_with=answered_with, others=others
+            self.texts,
+            answer,
+            token,
+            position,
+            stale=stale,
+            answered_with=answered_with,
+            others=others,
+            sharing=self.citing.sharing(answer.quotes[position]) if position < len(answer.quotes) else (),
         )
 
     def keep_shown(self, answer: Answer, token: str, position: int, request: Request) -> None:
@@ -272,8 +285,20 @@ class Conversation:
             return Reply(notice=self.texts("answer.forgotten"))
         return await self.ask(Asked(asked.text, asked.dropped | {action.filter}), request)
 
+    async def cite(self, request: Request) -> Reply:
+        """How to cite the quote that is replied to, or else the one shown last."""
+        try:
+            shown = shown_under(request.replied_to) or await self.last_shown.find(request)
+        except ArchiveError:
+            shown = None
+        if shown is None or not shown.key:
+            return Reply((paragraph(self.texts("cite.nothing")),))
+        return await self.citing.cite(Cite(shown.key, shown.version, shown.start, shown.end, 0), replaces=False)
+
     async def start(self, request: Request) -> Reply:
         texts = self.texts
+        if request.text and (opened := await self.citing.opened(request.text.strip())) is not None:
+            return opened
         examples = "\n".join((await self.examples.examples(self.today(request))).questions)
         shown = (Paragraph((Span(texts("start.try") + "\n"), Span(examples, Mark.ITALIC))),) if examples else ()
         greeting = paragraph(texts("start.greeting", owner=self.profile.owner))

@@ -19,7 +19,7 @@ from bot.talk.preferences import (
     Subscribe,
     TryWatch,
 )
-from bot.talk.record import DropFilter, ShowList, ShowQuote, browsing, changes, in_context, reading
+from bot.talk.record import Cite, DropFilter, ShowList, ShowQuote, browsing, changes, in_context, reading
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation
@@ -39,6 +39,7 @@ DOES = dict(
         does(reading.TurnPage, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),
+        does(Cite, lambda talk, action, _: talk.citing.cite(action)),
         does(ShowList, lambda talk, action, request: talk.next_page(action, request)),
         does(DropFilter, lambda talk, action, request: talk.without_filter(action, request)),
         does(browsing.Latest, lambda talk, action, _: browsing.show_latest(talk.texts, talk.archive, action)),

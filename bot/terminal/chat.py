@@ -68,8 +68,8 @@ class TerminalChat:
             if chosen is None:
                 self.show(Reply(notice=self.texts("terminal.no_button", number=line)), keep=False)
                 return
-            if chosen.url:
-                self.console.print(chosen.url, soft_wrap=True, markup=False, highlight=False)
+            if shown := chosen.url or chosen.copy:
+                self.console.print(shown, soft_wrap=True, markup=False, highlight=False)
                 return
             request = Request(now=self.now(), action=chosen.action)
         elif line.startswith("/") and line[1:2].isalpha():

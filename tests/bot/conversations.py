@@ -22,7 +22,7 @@ from tests.index.records import DATA, NOW
 
 
 @asynccontextmanager
-async def conversation_about(folder: Path, statements: Iterable[Statement]) -> AsyncIterator[Conversation]:
+async def conversation_about(folder: Path, statements: Iterable[Statement], **more: Any) -> AsyncIterator[Conversation]:
     engine = connect(f"sqlite:///{folder / 'record.sqlite3'}")
     await upgrade_schema(engine)
     try:
@@ -32,7 +32,7 @@ async def conversation_about(folder: Path, statements: Iterable[Statement]) -> A
             profile = read_profile(DATA / "profile.yaml")
             counters = read_counters(DATA / "counters.yaml")
             watches = WatchStore(engine)
-            yield Conversation(record, Texts.load("en"), profile, counters, questions, watches, engine)
+            yield Conversation(record, Texts.load("en"), profile, counters, questions, watches, engine, **more)
     finally:
         await engine.dispose()
 

@@ -50,6 +50,10 @@ def _check_button(button: Json) -> None:
         size = len(str(button["callback_data"]).encode())
         least, most = InlineKeyboardButtonLimit.MIN_CALLBACK_DATA, InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
         need(least <= size <= most, "BUTTON_DATA_INVALID")
+    if "copy_text" in button:
+        size = utf16_length(str(button["copy_text"].get("text", "")))
+        least, most = InlineKeyboardButtonLimit.MIN_COPY_TEXT, InlineKeyboardButtonLimit.MAX_COPY_TEXT
+        need(least <= size <= most, f"{fault}: copy text must be of 1-256 characters")
     if "url" in button:
         url = button["url"]
         need(BUTTON_URL.match(url), f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")

@@ -86,6 +86,7 @@ def test_finds_entities_by_itself(text: str, found: list[tuple[str, int, int]]) 
         ({"text": "x", "callback_data": "я" * 33}, "BUTTON_DATA_INVALID"),
         ({"text": "x", "callback_data": ""}, "BUTTON_DATA_INVALID"),
         ({"text": "x", "url": "here and there"}, "Wrong HTTP URL"),
+        ({"text": "x", "copy_text": {"text": "x" * 257}}, "1-256 characters"),
     ],
 )
 def test_refuses_a_button(button: Json, message: str) -> None:

@@ -6,9 +6,19 @@ if TYPE_CHECKING:
     from bot.talk.record import browsing, changes, in_context, reading
     from bot.talk.record.answering import DropFilter, ShowQuote, absence, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
+    from bot.talk.record.citing import Cite, Citing
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
-    from bot.talk.record.following import QUOTES, Following, GoingOn, about_quote, opposite_reply, read_as, shown_of
+    from bot.talk.record.following import (
+        QUOTES,
+        Following,
+        GoingOn,
+        about_quote,
+        opposite_reply,
+        read_as,
+        shown_of,
+        shown_under,
+    )
     from bot.talk.record.freshness import span, stale_notice
     from bot.talk.record.listing import ShowList, list_reply
     from bot.talk.record.namesakes import renamed
@@ -21,6 +31,8 @@ else:
 
 __all__ = [
     "QUOTES",
+    "Cite",
+    "Citing",
     "DropFilter",
     "ExampleMaker",
     "Following",
@@ -46,6 +58,7 @@ __all__ = [
     "reading_buttons",
     "renamed",
     "shown_of",
+    "shown_under",
     "span",
     "stale_notice",
     "timeline_reply",

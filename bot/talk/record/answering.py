@@ -64,11 +64,12 @@ def answer_reply(
     stale: str | None = None,
     answered_with: Sequence[Block] = (),
     others: Sequence[tuple[str, str]] = (),
+    sharing: Sequence[Button] = (),
 ) -> Reply:
     """The quote at ``position`` of an answer, or its absence; ``token`` is the kept question's, for the buttons.
 
     ``answered_with`` follows a quote that is an interviewer's question. ``others`` are namesakes of who is asked for,
-    each with the token of the question as it names that one.
+    each with the token of the question as it names that one. ``sharing`` are buttons that carry the quote away.
 
     ``stale`` stands beside an absence: what could be missing because sources were not read lately.
     """
@@ -93,7 +94,8 @@ def answer_reply(
     row = [*reading_buttons(texts, quote)]
     if position + 1 < len(answer.quotes):
         row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
-    return Reply(tuple(blocks), (tuple(row), *original_button(texts, quote), *last_rows))
+    carried = (tuple(sharing),) if sharing else ()
+    return Reply(tuple(blocks), (tuple(row), *carried, *original_button(texts, quote), *last_rows))
 
 
 def quote_blocks(

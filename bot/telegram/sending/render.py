@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.say import Button, Reply
@@ -109,6 +109,9 @@ def _button(button: Button) -> InlineKeyboardButton | None:
         label = label[: cut(label, units=LONGEST_LABEL - 1, characters=LONGEST_LABEL)].rstrip() + "…"
     if button.action is not None:
         return InlineKeyboardButton(label, callback_data=button.action) if _comes_back(button.action) else None
+    if button.copy is not None:
+        fits = 0 < utf16_length(button.copy) <= InlineKeyboardButtonLimit.MAX_COPY_TEXT
+        return InlineKeyboardButton(label, copy_text=CopyTextButton(button.copy)) if fits else None
     url = usable_url(button.url)
     return InlineKeyboardButton(label, url=url) if url else None
 

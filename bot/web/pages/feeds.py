@@ -13,9 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.cite import draw_card, statement_path
+from bot.cite import draw_card, quoted, statement_path
 from bot.web.pages.site import Site, answered, at, slug_of
-from bot.web.pages.statements import quoted
 from index import Quote, TooLongToRead, Version
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -8,12 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.cite import FORMATS, PASTED, Citation, source_link, statement_path
+from bot.cite import FORMATS, PASTED, Citation, quoted, source_link, statement_path
 from bot.web.pages.site import Site, at
 from bot.web.pages.text import voices_on_page
 from index import Quote, Speaker, Version
 from index.people import turned_down
-from index.search import voices
 from index.verify import revision_of
 
 MANAGED = ("markdown", "bibtex", "ris", "csl-json")
@@ -42,30 +41,6 @@ def statement_routes(site: Site) -> list[Route]:
         Route("/statements/{id:path}", statement),
         Route("/q/{key}/{version:int}/{start:int}-{end:int}", quote),
     ]
-
-
-def quoted(version: Version, start: int, end: int) -> Quote:
-    """``text[start:end]`` under the names of whoever speaks there; certain of nobody where several do."""
-    heard = [turn for turn in voices(version) if turn.start < end and start < turn.end]
-    turn = heard[0] if len(heard) == 1 else None
-    statement = version.statement
-    return Quote(
-        statement_id=statement.id,
-        version=version.number,
-        start=start,
-        end=end,
-        text=version.text[start:end],
-        speakers=turn.speakers if turn else statement.speakers,
-        certain=turn.certain if turn else False,
-        asks=turn.question if turn else False,
-        title=statement.title,
-        date=statement.date,
-        language=statement.language,
-        url=statement.url,
-        complete=statement.complete,
-        score=0.0,
-        retracted=version.retracted_at is not None,
-    )
 
 
 async def _page(site: Site, request: Request, version: Version, quote: Quote | None = None) -> Response:

@@ -191,12 +191,12 @@ def test_buttons_that_telegram_would_refuse_are_left_out() -> None:
     rows = (
         (Button("a", "x" * 64), Button("b", "x" * 65), Button("c", "я" * 33), Button("d", ""), Button("e")),
         (Button("f", url="http://localhost"), Button("g", url=URL), Button(" ", "x"), Button("long " * 20, "x")),
-        (Button("h", "\ud800"),),
+        (Button("h", "\ud800"), Button("i", copy=""), Button("j", copy="🙂" * 128), Button("k", copy="🙂" * 129)),
     )
     [message] = render(Reply((paragraph("text"),), rows))
     assert message.keyboard is not None
     labels = [[button.text for button in row] for row in message.keyboard.inline_keyboard]
-    assert labels == [["a"], ["g", "…", "long " * 11 + "long…"]]
+    assert labels == [["a"], ["g", "…", "long " * 11 + "long…"], ["j"]]
 
 
 def test_buttons_without_words_still_reach_the_chat() -> None:

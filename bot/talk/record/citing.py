@@ -1,0 +1,89 @@
+"""A quote carried away: its link to share, how to cite it, and what a link into the chat opens."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.cite import FORMATS, PASTED, Citation, Permalink, link_to, quoted, source_link, statement_of_payload
+from bot.say import NEWEST, Action, Block, Button, Key, Mark, Paragraph, Reply, Span, button, paragraph
+from bot.say.texts import Texts
+from bot.talk.record.answering import quote_blocks, reading_buttons
+from bot.talk.record.reading import ReadInFull, notes, read_in_full
+from index import Quote, Record, Version
+
+NAMES = ("plain", "markdown", "html", "wikipedia", "bibtex", "ris", "csl-json")
+"""The formats a quote is cited in, by the number that a button carries. New ones go to the end."""
+A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cite(Action):
+    """How to cite ``text[start:end]`` of a statement's version, in one of NAMES."""
+
+    letter: ClassVar[str] = "ci"
+    key: Key
+    version: int
+    start: int
+    end: int
+    form: int
+
+
+class Citing:
+    """``root`` is the address of the record's pages, where it has some; ``publisher`` is whose record it is."""
+
+    def __init__(self, record: Record, texts: Texts, publisher: str, root: str | None) -> None:
+        self._record = record
+        self._texts = texts
+        self._publisher = publisher
+        self._root = root
+
+    def sharing(self, quote: Quote) -> tuple[Button, ...]:
+        """Share, cite, and the words where they were published."""
+        texts, place = self._texts, Permalink.of(quote)
+        row = [button(texts("buttons.cite"), Cite(place.key, place.version, place.start, place.end, 0))]
+        if link := link_to(quote, self._root):
+            row.insert(0, Button(texts("buttons.share"), copy=link))
+        if source := source_link(quote.url, quote.text):
+            row.append(Button(texts("buttons.source"), url=source))
+        return tuple(row)
+
+    async def cite(self, action: Cite, *, replaces: bool = True) -> Reply:
+        """The citation, to be copied, with buttons for the other formats."""
+        texts, version = self._texts, await self._record.archive.version(action.key, action.version)
+        if version is None or not action.start < action.end <= len(version.text) or action.form >= len(NAMES):
+            return Reply(notice=texts("reading.gone"))
+        quote = quoted(version, action.start, action.end)
+        people = tuple(self._record.people.shown(each, quote.date) for each in quote.speakers)
+        citation = Citation(version=version, people=people, publisher=self._publisher, quote=quote, root=self._root)
+        name = NAMES[action.form]
+        told = PASTED[name](citation) if name in PASTED else "".join(FORMATS[name].lines([citation], quotes=True))
+        blocks = (
+            paragraph(texts("web.cite"), Mark.BOLD),
+            Paragraph((Span(told.strip(), Mark.CODE),)),
+        )
+        ways = [
+            button(
+                texts(f"cite.{each.replace('-', '_')}"),
+                Cite(action.key, action.version, action.start, action.end, form),
+            )
+            for form, each in enumerate(NAMES)
+            if form != action.form
+        ]
+        rows = tuple(tuple(ways[place : place + A_ROW]) for place in range(0, len(ways), A_ROW))
+        return Reply(blocks, rows, replaces=replaces)
+
+    async def opened(self, payload: str) -> Reply | None:
+        """What a link into the chat leads to: a quote, or a statement; None where it is neither."""
+        place, key = Permalink.of_payload(payload), statement_of_payload(payload)
+        if key is not None:
+            return await read_in_full(self._texts, self._record.archive, ReadInFull(key, NEWEST, 0))
+        if place is None:
+            return None
+        version = await self._record.archive.version(place.key, place.version)
+        if version is None or not place.start < place.end <= len(version.text):
+            return Reply(notice=self._texts("reading.gone"))
+        quote = quoted(version, place.start, place.end)
+        blocks: list[Block] = [*quote_blocks(self._texts, quote), *self._old(version)]
+        return Reply(tuple(blocks), (reading_buttons(self._texts, quote), self.sharing(quote)))
+
+    def _old(self, version: Version) -> list[Paragraph]:
+        return notes(self._texts, version) if version.number < version.newest else []
