@@ -32,7 +32,9 @@ from index.search.entries import Stored
 from index.search.folder import Folder, IndexDamaged
 from index.search.follower import LOOK_EVERY, Follower
 from index.search.subjects import subjects
-from index.timeline.asking import Kind, counting_wish, read_wish
+from index.timeline.asking import Kind, counting_wish, read_comparison, read_sides, read_wish
+from index.timeline.comparing import compared
+from index.timeline.comparison import Comparison, Sides
 from index.timeline.counting import Counting
 from index.timeline.timeline import Listing, Timeline
 from index.verify.claims import Claim, read_claims
@@ -225,6 +227,31 @@ class Record:
 
         return await self._searching(find)
 
+    async def compare(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Comparison | Sides:
+        """How the wording on a subject changed, or what two people said of it side by side. Raises as ``ask`` does."""
+        if (sides := await self.sides(text, today=today, dropped=dropped)) is not None:
+            return sides
+
+        def find() -> Comparison:
+            question = read_comparison(text, today=today, record=self._words, dropped=dropped)
+            return compared(Counting(self._pipeline), question)
+
+        return await self._searching(find)
+
+    async def sides(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Sides | None:
+        """Two people on one subject; None where a text doesn't ask for that, or one of them isn't on record."""
+        wish = counting_wish(text)
+        if wish is None or wish.kind is not Kind.SIDES:
+            return None
+        months = {(each.year, each.month): each.count for each in await self.archive.months()}
+
+        def find() -> Sides | None:
+            asked = read_sides(wish, text, today=today, record=self._words, dropped=dropped)
+            counting = Counting(self._pipeline)
+            return Sides(text, tuple(counting.timeline(each, months) for each in asked)) if asked else None
+
+        return await self._searching(find)
+
     async def follow_up(
         self, text: str, asked: str, dropped: frozenset[Filter], quote: Quote | None, *, today: date
     ) -> Followed | None:
@@ -244,7 +271,7 @@ class Record:
     async def count(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Timeline | None:
         """The same for a question that asks how often or when something was said; None for any other."""
         wish = counting_wish(text)
-        if wish is None or wish.kind is Kind.LIST:
+        if wish is None or wish.kind not in (Kind.COUNT, Kind.WHEN):
             return None
         return await self._counted(partial(read_wish, wish, text, today=today, record=self._words, dropped=dropped))
 

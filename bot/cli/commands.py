@@ -13,6 +13,7 @@ MODULES = {
     "chat": "chat",
     "ask": "ask",
     "when": "when",
+    "compare": "compare",
     "export": "export",
     "mcp": "mcp",
     "load": "load",

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from bot.say.answer_json import answer_json as answer_as_json
     from bot.say.answer_json import quote_json
     from bot.say.buttons import NEWEST, Action, Detail, Key, Say, decode
+    from bot.say.compare_json import compare_json as comparison_as_json
     from bot.say.differing import KEPT, changed
     from bot.say.plot import bars, draw
     from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
@@ -41,6 +42,7 @@ __all__ = [
     "bars",
     "button",
     "changed",
+    "comparison_as_json",
     "count_json",
     "decode",
     "draw",

@@ -45,6 +45,7 @@ COMMANDS = (
     Command("archive", lambda talk, _: browsing.archive_front(talk.texts, talk.archive)),
     Command("ask", lambda talk, request: talk.asked_by_command(request)),
     Command("when", lambda talk, request: talk.when(request)),
+    Command("compare", lambda talk, request: talk.compare(request)),
     Command("verify", lambda talk, request: talk.verify(request)),
     Command("cite", lambda talk, request: talk.cite(request)),
     Command("changes", lambda talk, _: changes.changes(talk.texts, talk.archive, 0)),

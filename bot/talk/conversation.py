@@ -28,8 +28,10 @@ from bot.talk.record import (
     GoingOn,
     ShowList,
     ShowQuote,
+    ShowWording,
     about_quote,
     answer_reply,
+    compared_reply,
     in_context,
     list_reply,
     opposite_reply,
@@ -37,6 +39,7 @@ from bot.talk.record import (
     renamed,
     shown_of,
     shown_under,
+    sides_reply,
     stale_notice,
     timeline_reply,
     verification_reply,
@@ -168,6 +171,12 @@ class Conversation:
             return Reply((paragraph(self.texts("when.how", subject=examples.subject)),))
         return timeline_reply(self.texts, await self.record.when(request.text, today=self.today(request)))
 
+    async def compare(self, request: Request) -> Reply:
+        if not any(letter.isalnum() for letter in request.text):
+            examples = await self.examples.examples(self.today(request))
+            return Reply((paragraph(self.texts("compare.how", subject=examples.subject)),))
+        return await self.compared(Asked(request.text), request)
+
     async def about(self) -> Reply:
         return standing.about_reply(self.texts, self.profile, await self.archive.extent())
 
@@ -184,6 +193,10 @@ class Conversation:
         wish = counting_wish(asked.text)
         if wish is not None and wish.kind is Kind.LIST:
             return await self.listed(asked, request)
+        if wish is not None and wish.kind is Kind.CHANGE:
+            return await self.compared(asked, request)
+        if wish is not None and (sides := await self.record.sides(asked.text, today=today, dropped=asked.dropped)):
+            return sides_reply(self.texts, sides)
         if (rest := beyond(asked.text)) is not None:
             return await self.cannot(rest, asked, request)
         return await self.answered_question(asked, request, position)
@@ -217,6 +230,17 @@ class Conversation:
         if asked is None:
             return Reply(notice=self.texts("answer.forgotten"))
         return replace(await self.listed(asked, request, action.page), replaces=True)
+
+    async def compared(self, asked: Asked, request: Request, page: int = 0) -> Reply:
+        today = self.today(request)
+        found = await self.record.compare(asked.text, today=today, dropped=asked.dropped)
+        return compared_reply(self.texts, found, self.questions.keep(asked, today=today), page)
+
+    async def next_wording(self, action: ShowWording, request: Request) -> Reply:
+        asked = await self.questions.find(action.token, today=self.today(request))
+        if asked is None:
+            return Reply(notice=self.texts("answer.forgotten"))
+        return replace(await self.compared(asked, request, action.page), replaces=True)
 
     async def cannot(self, rest: str, asked: Asked, request: Request) -> Reply:
         """One line, and the words on record about it where there are any."""

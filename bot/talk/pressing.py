@@ -19,7 +19,7 @@ from bot.talk.preferences import (
     Subscribe,
     TryWatch,
 )
-from bot.talk.record import Cite, DropFilter, ShowList, ShowQuote, browsing, changes, in_context, reading
+from bot.talk.record import Cite, DropFilter, ShowList, ShowQuote, ShowWording, browsing, changes, in_context, reading
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation
@@ -41,6 +41,7 @@ DOES = dict(
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),
         does(Cite, lambda talk, action, _: talk.citing.cite(action)),
         does(ShowList, lambda talk, action, request: talk.next_page(action, request)),
+        does(ShowWording, lambda talk, action, request: talk.next_wording(action, request)),
         does(DropFilter, lambda talk, action, request: talk.without_filter(action, request)),
         does(browsing.Latest, lambda talk, action, _: browsing.show_latest(talk.texts, talk.archive, action)),
         does(browsing.BrowseArchive, lambda talk, *_: browsing.archive_front(talk.texts, talk.archive, replaces=True)),

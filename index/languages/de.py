@@ -45,6 +45,14 @@ _COUNTING = (
     ),
     ("list", rf"(?:liste |zeige? (?:mir )?)?alle {_COUNTED} (?:zu|zum|zur|[üu]ber|mit) (?P<what>.+)"),
     ("list", r"alles,? was (?P<who>.+?) (?:[üu]ber|zu) (?P<what>.+?) gesagt hat"),
+    (
+        "change",
+        r"(?:wie )?(?:hat|haben) sich (?:der (?:Wortlaut|Ton)|die (?:Wortwahl|Formulierung|Haltung|Position)) (?:von (?P<who>.+?) )?(?:zu|zum|zur|[üu]ber|bei) (?P<what>.+?) (?:ge[äa]ndert|ver[äa]ndert)",
+    ),
+    (
+        "sides",
+        r"(?:vergleiche? )?(?:was )?(?P<who>[^,]{2,60}?) (?:und|mit) (?P<other>[^,]{2,60}?) (?:zu|zum|zur|[üu]ber) (?P<what>.+?)(?: (?:sagten|gesagt haben))?",
+    ),
 )
 
 GERMAN = Tongue(

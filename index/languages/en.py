@@ -120,6 +120,34 @@ _COUNTING = (
         r"(?:(?:list|show|give)(?: me)? )?(?:everything|all)(?: that)? (?P<who>.+?) (?:has |have |had |ever )*(?:said|stated|mentioned)(?: (?:about|on) (?P<what>.+))?",
     ),
     ("list", r"(?:(?:list|show|give)(?: me)? )?everything (?:said |that was said )?(?:about|on) (?P<what>.+)"),
+    (
+        "change",
+        r"(?:did|has|have) (?:the )?(?:official )?(?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|of|regarding) (?P<what>.+?) (?:ever )?(?:been )?changed?(?: (?:over time|since then))?",
+    ),
+    (
+        "change",
+        r"(?:how|when|where) (?:did|has|have) (?:the )?(?:official )?(?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|of|regarding) (?P<what>.+?) (?:been )?(?:changed?|evolved?)(?: over time)?",
+    ),
+    (
+        "change",
+        r"(?:(?:how|when) )?(?:did|has|have) (?P<who>.+?)(?:['’]s?)? (?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|regarding) (?P<what>.+?) (?:ever )?(?:changed?|evolved?)(?: over time)?",
+    ),
+    (
+        "change",
+        r"(?:(?:how|when) )?(?:did|has) (?P<who>.+?) changed? (?:(?:his|her|their|its|the) )?(?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|regarding) (?P<what>.+)",
+    ),
+    (
+        "change",
+        r"(?:compare|show)(?: me)? (?:how )?(?:the )?(?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|of|regarding) (?P<what>.+?)(?: changed?)?(?: over time)?",
+    ),
+    (
+        "change",
+        r"(?:changes?|differences?) in (?:the )?(?:wording|language|phrasing|words|formulation|position|line|stance|message|tone) (?:on|about|of|regarding) (?P<what>.+?)(?: over time)?",
+    ),
+    (
+        "sides",
+        r"(?:(?:compare|contrast) )?(?:what )?(?P<who>[^,]{2,60}?)(?:,? and|,? with|,? to| versus| vs\.?) (?P<other>[^,]{2,60}?) (?:(?:have |has )?said (?:on|about)|say (?:on|about)|on|about|regarding) (?P<what>.+)",
+    ),
 )
 
 ENGLISH = Tongue(

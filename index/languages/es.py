@@ -46,6 +46,18 @@ _COUNTING = (
         rf"(?:lista(?:r)?|muestra(?:me)?|muéstrame)? ?todas las {_COUNTED} (?:sobre|de|que mencionan) (?P<what>.+)",
     ),
     ("list", r"todo lo que (?:(?:ha )?(?:dijo|dicho)) (?P<who>.+?) (?:sobre|acerca de) (?P<what>.+)"),
+    (
+        "change",
+        r"(?:ha )?(?:cambi[óo]|cambiado) (?:la (?:redacci[óo]n|formulaci[óo]n|postura|posici[óo]n)|el (?:lenguaje|tono)) (?:sobre|acerca de|respecto a) (?P<what>.+)",
+    ),
+    (
+        "change",
+        r"c[óo]mo (?:ha )?(?:cambi[óo]|cambiado) (?:la (?:redacci[óo]n|formulaci[óo]n|postura|posici[óo]n)|el (?:lenguaje|tono)) (?:de (?P<who>.+?) )?(?:sobre|acerca de|respecto a) (?P<what>.+)",
+    ),
+    (
+        "sides",
+        r"(?:compara(?:r)? )?(?:(?:qu[ée]|lo que) dijeron )?(?:a )?(?P<who>[^,]{2,60}?) (?:y|e|con) (?:a )?(?P<other>[^,]{2,60}?) (?:sobre|acerca de) (?P<what>.+)",
+    ),
 )
 
 SPANISH = Tongue(

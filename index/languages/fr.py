@@ -44,6 +44,18 @@ _COUNTING = (
         rf"(?:liste[rz]?|montre[rz]?(?:-moi)? )?toutes les {_COUNTED} (?:sur|à propos de|qui mentionnent) (?P<what>.+)",
     ),
     ("list", r"tout ce (?:que|qu[’'])a dit (?P<who>.+?) (?:sur|à propos de|au sujet de) (?P<what>.+)"),
+    (
+        "change",
+        r"(?:comment )?(?:la (?:formulation|position)|le (?:discours|langage|ton|texte)) (?:de (?P<who>.+?) )?(?:sur|à propos de|concernant) (?P<what>.+?) a-t-(?:elle|il) (?:chang[ée]|[ée]volu[ée])",
+    ),
+    (
+        "change",
+        r"comment a (?:chang[ée]|[ée]volu[ée]) (?:la (?:formulation|position)|le (?:discours|langage|ton)) (?:de (?P<who>.+?) )?(?:sur|à propos de|concernant) (?P<what>.+)",
+    ),
+    (
+        "sides",
+        r"(?:comparer?z? )?(?:ce qu[’']ont dit )?(?P<who>[^,]{2,60}?) et (?P<other>[^,]{2,60}?) (?:sur|à propos de|au sujet de) (?P<what>.+)",
+    ),
 )
 
 FRENCH = Tongue(

@@ -4,10 +4,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.timeline.asking import Kind, counting_wish
+    from index.timeline.comparison import Comparison, Sides, Step, Wording
     from index.timeline.timeline import Listing, Month, SpokenBy, Timeline
 else:
     from index import face
 
     __getattr__ = face(__name__)
 
-__all__ = ["Kind", "Listing", "Month", "SpokenBy", "Timeline", "counting_wish"]
+__all__ = [
+    "Comparison",
+    "Kind",
+    "Listing",
+    "Month",
+    "Sides",
+    "SpokenBy",
+    "Step",
+    "Timeline",
+    "Wording",
+    "counting_wish",
+]

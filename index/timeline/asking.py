@@ -1,7 +1,8 @@
-"""Tells questions that ask how often or when something was said, or for all of it: "how often did he mention gas".
+"""Tells questions that ask how often something was said, or when, or for all of it, or what changed in it.
 
 What a language asks so is in its file (``Tongue.counting``). A pattern names what is counted (``what``), who is to have
-said it (``who``), or both in one (``both``), and is of one kind: how often, when, or all of it as a list.
+said it (``who``), or both in one (``both``), and is of one kind: how often, when, all of it as a list, how the wording
+changed, or two people side by side (``who`` and ``other``).
 """
 
 import re
@@ -19,13 +20,15 @@ LONGEST = 300
 """Characters of a question that may be one for a count: these are short."""
 LONGEST_NAME = 6  # words
 _ENDS = " \t\n.?!…؟？¿¡"
-_LANGUAGES = ("en", "ru", "es", "fr", "de")
+_LANGUAGES = ("en", "ru", "es", "fr", "de", "ar")
 
 
 class Kind(StrEnum):
     COUNT = "count"
     WHEN = "when"
     LIST = "list"
+    CHANGE = "change"
+    SIDES = "sides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Wish:
     what: str
     who: str = ""
     both: str = ""
+    other: str = ""
 
 
 def counting_wish(text: str) -> Wish | None:
@@ -80,6 +84,44 @@ def read_wish(wish: Wish, text: str, *, today: date, record: Vocabulary, dropped
         return found
     asked = read_question(wish.what, today=today, record=record, dropped=dropped)
     return replace(asked, text=text, unknown_speaker=wish.who)
+
+
+def read_sides(
+    wish: Wish, text: str, *, today: date, record: Vocabulary, dropped: frozenset[Filter]
+) -> tuple[Question, ...]:
+    """The same words asked of each of two people; nothing where one of them doesn't speak on record."""
+    sides = (replace(wish, who=who, other="") for who in (wish.who, wish.other))
+    read = [read_wish(each, text, today=today, record=record, dropped=dropped) for each in sides]
+    found = tuple(each for each in read if each and each.speakers and not each.unknown_speaker)
+    return found if len(found) == len(read) and found[0].speakers != found[1].speakers else ()
+
+
+def read_comparison(text: str, *, today: date, record: Vocabulary, dropped: frozenset[Filter]) -> Question:
+    """The words to compare, and whose: as a question has them, or words with a name after them ("oil, Ada Field")."""
+    if (wish := counting_wish(text)) and wish.kind is Kind.CHANGE:
+        read = read_wish(wish, text, today=today, record=record, dropped=dropped)
+        if read is not None:
+            return read
+    asked = read_question(text, today=today, record=record, dropped=dropped)
+    return asked if asked.speakers else _named_last(asked, text, today, record, dropped) or asked
+
+
+def _named_last(
+    asked: Question, text: str, today: date, record: Vocabulary, dropped: frozenset[Filter]
+) -> Question | None:
+    """The longest name at the end that is a speaker's."""
+    tongue, words = tongue_of(asked.language), text.split()
+    named: Question | None = None
+    for length in range(1, min(len(words), LONGEST_NAME + 1)):
+        what, who = " ".join(words[:-length]).rstrip(","), " ".join(words[-length:]).strip(_ENDS)
+        if re.search(rf"\b{tongue.aside}$", what, re.IGNORECASE):
+            continue  # "talks with Lavrov": a subject
+        found = read_wish(
+            Wish(Kind.CHANGE, asked.language, what, who), text, today=today, record=record, dropped=dropped
+        )
+        if found is not None and found.speakers and (named is None or named.speakers == found.speakers):
+            named = found
+    return named
 
 
 def _parted(wish: Wish) -> Iterator[tuple[str, str]]:

@@ -46,12 +46,12 @@ class Counting:
             question=question,
             matching=len(statements),
             asked=len(asked),
-            searched=self._searched(question),
+            searched=self.searched(question),
             first=self._quote(said, question, min),
             last=self._quote(said, question, max),
             months=_months(question, on_record, matching),
             speakers=self._by_person(said, question),
-            words=bool(question.phrases) or any(self._terms(question).values()),
+            words=bool(question.phrases) or any(self.terms(question).values()),
             languages=frozenset(self._engine.languages()),
         )
 
@@ -63,13 +63,13 @@ class Counting:
                 by_statement[stored.statement_id].append(stored)
         newest = sorted(by_statement.values(), key=lambda passages: passages[0].date, reverse=True)
         quotes = tuple(self._best(passages, question) for passages in newest)
-        return Listing(question, quotes, self._searched(question))
+        return Listing(question, quotes, self.searched(question))
 
     def said(self, question: Question) -> list[Stored]:
         """Every passage with all the words and phrases, an interviewer's too; of the newest statements first."""
         found: dict[tuple[str, int], Stored] = {}
         filters = self._candidates.filters(question)
-        for language, terms in self._terms(question).items():
+        for language, terms in self.terms(question).items():
             if not terms and not question.phrases and (question.words or not filters):
                 continue
             narrowed = [*filters, self._engine.terms_filter(language, terms)]
@@ -81,7 +81,8 @@ class Counting:
                     found[stored.statement_id, stored.number] = stored
         return list(found.values())
 
-    def _terms(self, question: Question) -> dict[str, frozenset[str]]:
+    def terms(self, question: Question) -> dict[str, frozenset[str]]:
+        """Those of the question's words, by the languages on record."""
         return {each: frozenset(analyzer(each).terms(question.words)) for each in self._engine.languages()}
 
     def _fits(self, stored: Stored, terms: frozenset[str], question: Question) -> bool:
@@ -104,7 +105,12 @@ class Counting:
         held = {term for words in theirs for term in analysis.terms(words)}
         return terms <= held and all(any(phrase_in(phrase, words) for words in theirs) for phrase in question.phrases)
 
-    def _searched(self, question: Question) -> Extent:
+    def spoken(self, question: Question) -> frozenset[str]:
+        """The names under which those who were asked for speak; empty where anybody may."""
+        return frozenset(self._candidates.heard(question).spoken) if question.speakers else frozenset()
+
+    def searched(self, question: Question) -> Extent:
+        """Out of what it is counted, filters applied."""
         filters = self._candidates.filters(question)
         if not filters:
             return self.searching.words.extent

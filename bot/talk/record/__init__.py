@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from bot.talk.record.answering import DropFilter, ShowQuote, absence, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.citing import Cite, Citing
+    from bot.talk.record.comparing import ShowWording, compared_reply, sides_reply
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
     from bot.talk.record.following import (
@@ -41,11 +42,13 @@ __all__ = [
     "ShowChange",
     "ShowList",
     "ShowQuote",
+    "ShowWording",
     "about_quote",
     "absence",
     "answer_reply",
     "browsing",
     "changes",
+    "compared_reply",
     "difference_blocks",
     "in_context",
     "list_reply",
@@ -59,6 +62,7 @@ __all__ = [
     "renamed",
     "shown_of",
     "shown_under",
+    "sides_reply",
     "span",
     "stale_notice",
     "timeline_reply",

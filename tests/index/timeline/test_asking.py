@@ -88,7 +88,7 @@ async def test_a_pronoun_is_nobody_and_an_unknown_name_is_told(tmp_path: Path) -
 
 
 def test_kinds_have_the_names_that_answers_give_them() -> None:
-    assert [str(kind) for kind in Kind] == ["count", "when", "list"]
+    assert [str(kind) for kind in Kind] == ["count", "when", "list", "change", "sides"]
 
 
 @pytest.mark.parametrize(
