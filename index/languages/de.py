@@ -165,7 +165,7 @@ WISHES = Wishes(
         "subscribe how": (r"wie abonniere ich|abonnieren",),
         "about": (r"wer bist du|bist du ein bot",),
         "archive": (r"alle erklärungen|archiv",),
-        "help": (r"hilfe|wie funktioniert das",),
+        "help": (r"hilfe|wie funktioniert das|was kannst du(?: tun)?",),
     },
     beyond=(
         r"was (?:denkst|hältst|meinst|glaubst) du(?: (?:über|von|zu))?(?P<rest>.*)",

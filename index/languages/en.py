@@ -61,11 +61,11 @@ _OVER = r"(?: (?:per|each|every|by|a) month| over time| so far| altogether| in t
 _COUNTING = (
     (
         "count",
-        rf"how (?:often|many times) (?:has|have|had|did|does|do) (?P<who>.+?) (?:ever )?{_SAID} (?P<what>.+?){_OVER}",
+        rf"how (?:often|frequently|many times)(?: (?:per|a|each|every) (?:month|year))? (?:has|have|had|did|does|do) (?P<who>.+?) (?:ever )?{_SAID} (?P<what>.+?){_OVER}",
     ),
     (
         "count",
-        rf"how (?:often|many times) (?:was|were|is|are|has|have)(?: the (?:words?|phrase|term))? (?P<what>.+?) {_WAS_SAID}(?: by (?P<who>.+?))?{_OVER}",
+        rf"how (?:often|frequently|many times)(?: (?:per|a|each|every) (?:month|year))? (?:was|were|is|are|has|have)(?: the (?:words?|phrase|term))? (?P<what>.+?) {_WAS_SAID}(?: by (?P<who>.+?))?{_OVER}",
     ),
     (
         "count",
@@ -79,9 +79,14 @@ _COUNTING = (
         "count",
         rf"how many {_COUNTED} (?:has|have|did) (?P<who>.+?) (?:made?|gave|given|give|publish(?:ed)?|issued?)(?: (?:about|on) (?P<what>.+?))?{_OVER}",
     ),
+    ("count", rf"(?:the )?(?:number of|count)(?: the)? {_COUNTED} (?:that mention|mentioning|on|about) (?P<what>.+)"),
     ("count", r"who (?:said|mentioned|mentions|talked about|spoke of) (?P<what>.+?) (?:the )?(?:most|most often)"),
     ("when", rf"when did (?P<who>.+?) {_ENDS} {_SAID} (?P<what>.+)"),
     ("when", rf"when did (?P<who>.+?) {_SAID} (?P<what>.+?) {_ENDS}"),
+    (
+        "when",
+        r"when did (?P<who>.+?) (?:first )?(?:start|begin|stop) (?:talking about|speaking of|mentioning|using|saying) (?P<what>.+)",
+    ),
     ("when", rf"since when (?:has|have|did) (?P<who>.+?) (?:been )?{_SAID} (?P<what>.+)"),
     (
         "when",
@@ -452,6 +457,7 @@ ENGLISH_WISHES = Wishes(
         # predictions
         rf"{_POLITE}(?:predict|forecast)\b(?P<rest>.*)",
         r"what (?:will|is going to) happen(?: (?:next|to|with|in|if))?\b(?P<rest>.*)",
+        r"will there (?:ever )?be (?:a |an |another )?(?P<rest>.*)",
         r"who (?:will|is going to) win\b(?P<rest>.*)",
         # jokes, orders
         rf"{_POLITE}(?:tell|give|know|sing)(?: me| us)? (?:a|an|another|any|some) (?:good |funny )?{_TALE}s?.*",

@@ -39,12 +39,14 @@ _COUNTING = (
     ),
     ("when", rf"cu[áa]ndo se {_SAID} {_ENDS} (?:de |sobre )?(?P<what>.+)"),
     ("when", rf"cu[áa]ndo se {_SAID} (?P<what>.+?) {_ENDS}"),
+    ("when", rf"cu[áa]ndo {_SAID} (?P<both>.+?) {_ENDS}"),
     ("when", rf"cu[áa]ndo {_SAID} (?P<who>.+?) {_ENDS} (?:de |sobre )?(?P<what>.+)"),
     ("when", r"(?:la )?(?:primera|última|ultima) (?:declaraci[óo]n|menci[óo]n) (?:de|sobre|del) (?P<what>.+)"),
     (
         "list",
         rf"(?:lista(?:r)?|muestra(?:me)?|muéstrame)? ?todas las {_COUNTED} (?:sobre|de|que mencionan) (?P<what>.+)",
     ),
+    ("list", rf"(?:la )?lista de (?:las )?{_COUNTED} (?:sobre|de|que mencionan) (?P<what>.+)"),
     ("list", r"todo lo que (?:(?:ha )?(?:dijo|dicho)) (?P<who>.+?) (?:sobre|acerca de) (?P<what>.+)"),
     (
         "change",
@@ -160,11 +162,11 @@ WISHES = Wishes(
         "contact": (r"teléfono|número de teléfono|contacto",),
         "time": (r"qué hora es",),
         "counters": (r"contadores",),
-        "unsubscribe": (r"alto|basta|para|cancelar|darse de baja",),
+        "unsubscribe": (r"alto|basta|para|cancelar|(?:(?:me )?quiero )?dar(?:me|se)? de baja",),
         "subscribe how": (r"cómo me suscribo|suscribirse",),
         "about": (r"quién eres|eres un bot",),
         "archive": (r"todas las declaraciones|archivo",),
-        "help": (r"ayuda|cómo funciona",),
+        "help": (r"ayuda|cómo funciona|qué (?:puedes|sabes) hacer",),
     },
     beyond=(
         r"qu[ée] (?:piensas|opinas|cree[s]?|opina usted|piensa usted)(?: (?:de|sobre|acerca de))?(?P<rest>.*)",

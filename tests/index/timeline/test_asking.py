@@ -11,6 +11,7 @@ RECORD = (
     said("The toll is low.", name="one"),
     said("La tasa es baja.", name="dos", language="es", speaker="Ana Berg"),
     said("Сбор невысок.", name="три", language="ru", speaker="Иван Петров"),
+    said("الرسم منخفض.", name="four", language="ar", speaker="سمير حداد"),
 )
 
 
@@ -44,6 +45,12 @@ RECORD = (
         ("combien de fois Field a-t-elle parlé du péage", "count", "péage", ("Ada Field",)),
         ("wie oft hat Ada Field Zoll erwähnt", "count", "Zoll", ("Ada Field",)),
         ("wie oft wurde die Maut erwähnt", "count", "die Maut", ()),
+        ("¿cuándo habló Berg de la tasa por última vez?", "when", "tasa", ("Ana Berg",)),
+        ("كم مرة ذُكر الرسم", "count", "الرسم", ()),
+        ("كم بيانا يذكر الرسم؟", "count", "الرسم", ()),
+        ("كم مرة ذكر حداد الرسم", "count", "الرسم", ("سمير حداد",)),
+        ("كم مرة تحدث سمير حداد عن الرسم", "count", "الرسم", ("سمير حداد",)),
+        ("متى ذكر حداد الرسم لأول مرة", "when", "الرسم", ("سمير حداد",)),
     ],
 )
 async def test_what_is_to_be_counted(

@@ -137,6 +137,7 @@ async def test_two_people_side_by_side(tmp_path: Path) -> None:
         ("La position sur les sanctions a-t-elle changé ?", "les sanctions", ""),
         ("comment a évolué la position de Blinken sur l’Iran", "l’Iran", "Blinken"),
         ("Hat sich der Wortlaut zu Sanktionen geändert?", "Sanktionen", ""),
+        ("هل تغيرت صياغة البيانات حول العقوبات؟", "العقوبات", ""),
         ("wie hat sich die Haltung von Blinken zum Iran verändert", "Iran", "Blinken"),
     ],
 )
