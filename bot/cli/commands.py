@@ -1,6 +1,7 @@
 """The commands of ``onrecord``, one line each; a command's module is loaded when it is run or described."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import typer
@@ -16,6 +17,7 @@ MODULES = {
     "compare": "compare",
     "export": "export",
     "mcp": "mcp",
+    "import": "importing",
     "load": "load",
     "voices": "voices",
     "people": "people",
@@ -46,7 +48,8 @@ class Commands(TyperGroup):
 
 
 def defined(name: str) -> Any:
-    command = getattr(import_module(f"bot.cli.{MODULES[name]}"), name)
+    module = import_module(f"bot.cli.{MODULES[name]}")
+    command = getattr(module, f"{name}_" if iskeyword(name) else name)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.callback()(lambda: None)
     if isinstance(command, typer.Typer):

@@ -1,0 +1,14 @@
+"""Documents of an office to statements: Word, OpenDocument, PDF, pages, mails, plain text."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.importing.document import Draft
+    from index.importing.folder import Problem, drafts_of
+    from index.importing.writing import file_name, imported_before, written
+else:
+    from index import face
+
+    __getattr__ = face(__name__)
+
+__all__ = ["Draft", "Problem", "drafts_of", "file_name", "imported_before", "written"]
