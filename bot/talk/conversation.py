@@ -26,22 +26,17 @@ from bot.talk.record import (
     ExampleMaker,
     Following,
     GoingOn,
-    ShowList,
     ShowQuote,
-    ShowWording,
+    Surveying,
     about_quote,
     answer_reply,
-    compared_reply,
     in_context,
-    list_reply,
     opposite_reply,
     read_as,
     renamed,
     shown_of,
     shown_under,
-    sides_reply,
     stale_notice,
-    timeline_reply,
     verification_reply,
 )
 from bot.times import local_date
@@ -49,7 +44,6 @@ from index import Answer, ArchiveError, Quote, Record
 from index.archive import Archive
 from index.questions import Follow
 from index.sources import Freshness
-from index.timeline import Kind, counting_wish
 
 QUOTES = 3
 MORE_QUOTES = 10
@@ -68,6 +62,7 @@ class Conversation:
     citing: Citing
     forgetting: Forgetting
     operators: Operators
+    surveying: Surveying
 
     def __init__(
         self,
@@ -105,6 +100,7 @@ class Conversation:
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.last_shown = last_shown or LastShown(engine)
         self.citing = Citing(record, texts, profile.owner, public_url)
+        self.surveying = Surveying(record, texts, questions)
         self.following = Following(record, texts, questions, self.last_shown)
         self.forgetting = Forgetting(texts, engine, self.last_shown)
         broadcasts = Broadcasts(engine, profile.zone)
@@ -169,13 +165,13 @@ class Conversation:
         if not any(letter.isalnum() for letter in request.text):
             examples = await self.examples.examples(self.today(request))
             return Reply((paragraph(self.texts("when.how", subject=examples.subject)),))
-        return timeline_reply(self.texts, await self.record.when(request.text, today=self.today(request)))
+        return await self.surveying.when(Asked(request.text), self.today(request))
 
     async def compare(self, request: Request) -> Reply:
         if not any(letter.isalnum() for letter in request.text):
             examples = await self.examples.examples(self.today(request))
             return Reply((paragraph(self.texts("compare.how", subject=examples.subject)),))
-        return await self.compared(Asked(request.text), request)
+        return await self.surveying.compared(Asked(request.text), self.today(request))
 
     async def about(self) -> Reply:
         return standing.about_reply(self.texts, self.profile, await self.archive.extent())
@@ -187,16 +183,8 @@ class Conversation:
     async def ask(self, asked: Asked, request: Request, position: int = 0) -> Reply:
         if not any(letter.isalnum() for letter in asked.text):
             return Reply((paragraph(self.texts("ask.empty")),))
-        today = self.today(request)
-        if not position and (timeline := await self.record.count(asked.text, today=today, dropped=asked.dropped)):
-            return timeline_reply(self.texts, timeline)
-        wish = counting_wish(asked.text)
-        if wish is not None and wish.kind is Kind.LIST:
-            return await self.listed(asked, request)
-        if wish is not None and wish.kind is Kind.CHANGE:
-            return await self.compared(asked, request)
-        if wish is not None and (sides := await self.record.sides(asked.text, today=today, dropped=asked.dropped)):
-            return sides_reply(self.texts, sides)
+        if not position and (surveyed := await self.surveying.asked_for(asked, self.today(request))) is not None:
+            return surveyed
         if (rest := beyond(asked.text)) is not None:
             return await self.cannot(rest, asked, request)
         return await self.answered_question(asked, request, position)
@@ -219,28 +207,6 @@ class Conversation:
         """The nearest words of the same person that are negated where the quote is not, or the other way round."""
         found = await self.following.opposite(followed, self.today(request))
         return opposite_reply(self.texts, followed, found)
-
-    async def listed(self, asked: Asked, request: Request, page: int = 0) -> Reply:
-        today = self.today(request)
-        quotes = (await self.record.find_all(asked.text, today=today, dropped=asked.dropped)).quotes
-        return list_reply(self.texts, quotes, self.questions.keep(asked, today=today), page)
-
-    async def next_page(self, action: ShowList, request: Request) -> Reply:
-        asked = await self.questions.find(action.token, today=self.today(request))
-        if asked is None:
-            return Reply(notice=self.texts("answer.forgotten"))
-        return replace(await self.listed(asked, request, action.page), replaces=True)
-
-    async def compared(self, asked: Asked, request: Request, page: int = 0) -> Reply:
-        today = self.today(request)
-        found = await self.record.compare(asked.text, today=today, dropped=asked.dropped)
-        return compared_reply(self.texts, found, self.questions.keep(asked, today=today), page)
-
-    async def next_wording(self, action: ShowWording, request: Request) -> Reply:
-        asked = await self.questions.find(action.token, today=self.today(request))
-        if asked is None:
-            return Reply(notice=self.texts("answer.forgotten"))
-        return replace(await self.compared(asked, request, action.page), replaces=True)
 
     async def cannot(self, rest: str, asked: Asked, request: Request) -> Reply:
         """One line, and the words on record about it where there are any."""

@@ -19,7 +19,19 @@ from bot.talk.preferences import (
     Subscribe,
     TryWatch,
 )
-from bot.talk.record import Cite, DropFilter, ShowList, ShowQuote, ShowWording, browsing, changes, in_context, reading
+from bot.talk.record import (
+    Cite,
+    DropFilter,
+    ShowList,
+    ShowMonth,
+    ShowMonths,
+    ShowQuote,
+    ShowWording,
+    browsing,
+    changes,
+    in_context,
+    reading,
+)
 
 if TYPE_CHECKING:
     from bot.talk.conversation import Conversation
@@ -40,8 +52,10 @@ DOES = dict(
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),
         does(Cite, lambda talk, action, _: talk.citing.cite(action)),
-        does(ShowList, lambda talk, action, request: talk.next_page(action, request)),
-        does(ShowWording, lambda talk, action, request: talk.next_wording(action, request)),
+        does(ShowList, lambda talk, action, request: talk.surveying.next_page(action, talk.today(request))),
+        does(ShowWording, lambda talk, action, request: talk.surveying.next_wording(action, talk.today(request))),
+        does(ShowMonths, lambda talk, action, request: talk.surveying.months(action, talk.today(request))),
+        does(ShowMonth, lambda talk, action, request: talk.surveying.month(action, talk.today(request))),
         does(DropFilter, lambda talk, action, request: talk.without_filter(action, request)),
         does(browsing.Latest, lambda talk, action, _: browsing.show_latest(talk.texts, talk.archive, action)),
         does(browsing.BrowseArchive, lambda talk, *_: browsing.archive_front(talk.texts, talk.archive, replaces=True)),

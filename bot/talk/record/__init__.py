@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from bot.talk.record.answering import DropFilter, ShowQuote, absence, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.citing import Cite, Citing
-    from bot.talk.record.comparing import ShowWording, compared_reply, sides_reply
+    from bot.talk.record.comparing import ShowWording, compared_reply
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
     from bot.talk.record.following import (
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
         shown_under,
     )
     from bot.talk.record.freshness import span, stale_notice
-    from bot.talk.record.listing import ShowList, list_reply
+    from bot.talk.record.listing import ShowList
     from bot.talk.record.namesakes import renamed
     from bot.talk.record.reading import ReadInFull, ShowChange, notes
+    from bot.talk.record.surveying import ShowMonth, ShowMonths, Surveying
     from bot.talk.record.verifying import verification_reply
 else:
     from index import face
@@ -41,8 +42,11 @@ __all__ = [
     "ReadInFull",
     "ShowChange",
     "ShowList",
+    "ShowMonth",
+    "ShowMonths",
     "ShowQuote",
     "ShowWording",
+    "Surveying",
     "about_quote",
     "absence",
     "answer_reply",
@@ -51,7 +55,6 @@ __all__ = [
     "compared_reply",
     "difference_blocks",
     "in_context",
-    "list_reply",
     "notes",
     "opposite_reply",
     "plot_labels",
@@ -62,7 +65,6 @@ __all__ = [
     "renamed",
     "shown_of",
     "shown_under",
-    "sides_reply",
     "span",
     "stale_notice",
     "timeline_reply",

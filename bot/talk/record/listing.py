@@ -1,6 +1,6 @@
 """All statements in which the words of a question were said: a list with pages, the newest first, with their words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -24,7 +24,8 @@ class ShowList(Action):
     page: int
 
 
-def list_reply(texts: Texts, quotes: Sequence[Quote], token: str, page: int) -> Reply:
+def list_reply(texts: Texts, quotes: Sequence[Quote], page: int, turned: Callable[[int], Action]) -> Reply:
+    """``turned`` is the button to another page of the list."""
     if not quotes:
         return Reply((paragraph(texts("list.none")),))
     start = page * A_PAGE
@@ -41,7 +42,7 @@ def list_reply(texts: Texts, quotes: Sequence[Quote], token: str, page: int) -> 
     if pages > 1:
         blocks.append(paragraph(texts("reading.page", page=page + 1, pages=pages), Mark.ITALIC))
     turning = [
-        button(texts(key), ShowList(token, other))
+        button(texts(key), turned(other))
         for key, other in (("buttons.previous", page - 1), ("buttons.next", page + 1))
         if 0 <= other < pages
     ]

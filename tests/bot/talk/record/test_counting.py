@@ -1,5 +1,6 @@
 """``/when`` and questions for a count, as a chat sees them; and the picture."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ async def test_when_says_how_often_first_and_last_and_out_of_how_many(tmp_path: 
         reply = await hear(conversation, "/when Russia")
         assert " of 11 on record, 26 January 2021 to 16 September 2021." in words(reply).splitlines()[0]
         assert "3 months have no statements on record (·)." in words(reply)
-        assert labels(reply) == ["First in context", "Last in context"]
+        assert labels(reply) == ["First in context", "Last in context", "By month"]
         assert "Russia" in "".join(quoted(await press(conversation, reply, "Last in context")))
 
 
@@ -69,3 +70,33 @@ async def test_a_list_has_pages_and_each_of_it_opens_at_its_words(tmp_path: Path
         second = await press(conversation, first, "Next ▸")
         assert (labels(second), second.replaces) == (["5", "6", "◂ Previous"], True)
         assert "The toll of bridge" in "".join(quoted(await press(conversation, second, "5")))
+
+
+@pytest.mark.parametrize("text", ["/when toll", "how often did Ada Field mention the toll"])
+async def test_each_month_of_a_count_leads_to_its_list(tmp_path: Path, text: str) -> None:
+    said_on = [date(2021, 1, 5), date(2021, 1, 9), date(2021, 3, 2)]
+    record = [said(f"The toll was {place} today.", name=f"s{place}", day=day) for place, day in enumerate(said_on)]
+    async with conversation_about(tmp_path, record) as conversation:
+        months = await press(conversation, await hear(conversation, text), "By month")
+        assert labels(months) == ["March 2021 (1)", "January 2021 (2)"]
+        january = await press(conversation, months, "January 2021 (2)")
+        assert quoted(january) == ["The toll was 1 today.", "The toll was 0 today."]
+
+
+async def test_a_month_of_many_statements_has_pages(tmp_path: Path) -> None:
+    days = [date(2021, 1, day) for day in range(1, 7)] + [date(2021, 2, 1)]
+    record = [said(f"The toll was {day} today.", name=f"s{day}", day=day) for day in days]
+    async with conversation_about(tmp_path, record) as conversation:
+        months = await press(conversation, await hear(conversation, "/when toll"), "By month")
+        first = await press(conversation, months, "January 2021 (6)")
+        second = await press(conversation, first, "Next ▸")
+        assert (len(quoted(first)), len(quoted(second)), second.replaces) == (4, 2, True)
+
+
+async def test_long_records_page_through_their_months(tmp_path: Path) -> None:
+    days = [date(2020 + number // 12, number % 12 + 1, 1) for number in range(14)]
+    record = [said(f"The toll was {day} today.", name=f"s{day}", day=day) for day in days]
+    async with conversation_about(tmp_path, record) as conversation:
+        months = await press(conversation, await hear(conversation, "/when toll"), "By month")
+        older = await press(conversation, months, "Older ▸")
+        assert labels(older) == ["February 2020 (1)", "January 2020 (1)", "◂ Newer"]
