@@ -17,6 +17,7 @@ MODULES = {
     "compare": "compare",
     "export": "export",
     "mcp": "mcp",
+    "init": "init",
     "import": "importing",
     "load": "load",
     "voices": "voices",

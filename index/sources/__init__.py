@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.sources.definitions import read_sources
+    from index.sources.discovery import discovered
     from index.sources.following import SourceFollower
     from index.sources.freshness import Freshness, Stale
     from index.sources.items.held import HeldEdit, accept, dismiss, held_back
@@ -33,6 +34,7 @@ __all__ = [
     "Stale",
     "Tell",
     "accept",
+    "discovered",
     "dismiss",
     "held_back",
     "read_sources",
