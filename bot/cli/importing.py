@@ -57,7 +57,11 @@ def import_(
     unsure = sum(bool(draft.unsure) for draft in drafts)
     told = f" In {unsure} of them something was guessed or is missing: see the top of the file." if unsure else ""
     files = "1 file" if len(drafts) == 1 else f"{len(drafts)} files"
-    typer.echo(f"{files} written to {folder}.{told} Next: onrecord check, then onrecord load {folder}")
+    lacking = sum(draft.date is None or draft.speaker is None for draft in drafts)
+    if lacking:
+        told += f" {lacking} without a date or a speaker can't be loaded yet; --keep-going loads the others."
+    going = " --keep-going" if lacking else ""
+    typer.echo(f"{files} written to {folder}.{told} Next: onrecord check, then onrecord load {folder}{going}")
 
 
 def as_object(found: Draft | Problem) -> dict[str, object]:

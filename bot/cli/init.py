@@ -63,7 +63,9 @@ def init(
 
 def next_step(folder: Path) -> str:
     setting = "" if folder == Path("data") else f"ONRECORD_DATA={folder} "
-    return f"Next: {setting}onrecord check, then {setting}onrecord load {folder}, then {setting}onrecord run"
+    return (
+        f"Next: {setting}onrecord check, then {setting}onrecord load --keep-going {folder}, then {setting}onrecord run"
+    )
 
 
 async def from_site(address: str) -> tuple[str, str, str]:

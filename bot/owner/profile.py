@@ -108,7 +108,7 @@ FIELDS = {
 def read_profile(path: Path) -> Profile:
     """The profile. Raises DataError with every problem, also where there is no such file."""
     if not path.exists():
-        cure = "is missing; it says whose record this is, see docs/data-format.md"
+        cure = "is missing; it says whose record this is, and `onrecord init` makes one"
         raise DataError([Problem(str(path), 1, "", cure)])
     checked = check_entries(read_yaml(path), FIELDS, str(path), "a profile")
     if checked.problems:
