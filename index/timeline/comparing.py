@@ -4,6 +4,7 @@ Two sentences are one wording where most of their words are the same, in their o
 another's place: who met whom is another event, not another wording. Sharing a subject is not enough.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,7 +26,7 @@ ALIKE = 0.72
 """The share of two sentences' words, in their order, that must be the same for one to be the other's wording."""
 SHORTEST = 8
 """Words of a sentence that can be told from another on the same subject."""
-MOST_SENTENCES = 3_000
+MOST_SENTENCES = 1_500
 """Of more sentences with the words the newest are compared: each is held against every wording."""
 
 
@@ -48,7 +49,7 @@ def compared(counting: Counting, question: Question) -> Comparison:
     """The sentences that hold all the words of the question. Raises IndexDamaged."""
     said = [] if question.unknown_speaker else counting.said(question)
     sentences = _sentences(counting, said, question)
-    wordings = [_wording(chain) for chain in _chains(sentences[-MOST_SENTENCES:]) if len(chain.statements) > 1]
+    wordings = [_wording(chain) for chain in _chains(sentences) if len(chain.statements) > 1]
     wordings.sort(key=lambda each: (not each.changed, -each.statements, -each.steps[-1].last.toordinal()))
     return Comparison(
         question=question,
@@ -61,13 +62,15 @@ def compared(counting: Counting, question: Question) -> Comparison:
 
 
 def _sentences(counting: Counting, said: Iterable[Stored], question: Question) -> list[_Sentence]:
-    """Those that can be compared, the oldest first."""
+    """The newest of those that can be compared, the oldest of them first."""
     found: dict[tuple[str, int], _Sentence] = {}
     terms = counting.terms(question)
     spoken = counting.spoken(question)
     for stored in said:
         if stored.question or not stored.certain or (spoken and not spoken & {each.name for each in stored.speakers}):
             continue
+        if len(found) >= MOST_SENTENCES:
+            break
         wanted = terms.get(primary(stored.language), frozenset())
         for place, (start, end) in enumerate(stored.sentences):
             text = stored.text[start - stored.start : end - stored.start]
@@ -90,7 +93,7 @@ def _alone(stored: Stored, place: int) -> Ranked:
 
 
 def _chains(sentences: Iterable[_Sentence]) -> list[_Chain]:
-    chains: list[_Chain] = []
+    chains: dict[str, list[_Chain]] = defaultdict(list)
     same: dict[tuple[str, tuple[str, ...]], _Chain] = {}
     for sentence in sentences:
         quote = sentence.quote
@@ -99,23 +102,23 @@ def _chains(sentences: Iterable[_Sentence]) -> list[_Chain]:
         if chain is not None and chain.said[-1][0].words == sentence.words:
             chain.said[-1].append(sentence)
         else:
-            chain = _nearest(chains, sentence, voice)
+            chain = _nearest(chains[voice], sentence)
             if chain is None:
-                chains.append(chain := _Chain([[sentence]]))
+                chains[voice].append(chain := _Chain([[sentence]]))
             else:
                 chain.changes.append(_changes(chain.said[-1][0].quote, quote))
                 chain.said.append([sentence])
         same[voice, sentence.words] = chain
         chain.statements.add(quote.statement_id)
-    return chains
+    return [chain for spoken in chains.values() for chain in spoken]
 
 
-def _nearest(chains: Sequence[_Chain], sentence: _Sentence, voice: str) -> _Chain | None:
-    """The wording that the sentence words anew: of the same voice, and of an earlier statement."""
+def _nearest(chains: Sequence[_Chain], sentence: _Sentence) -> _Chain | None:
+    """The wording, of an earlier statement, that the sentence words anew; ``chains`` are of its voice."""
     best, alike = None, ALIKE
     for chain in chains:
         latest = chain.said[-1][0]
-        if sentence.quote.statement_id in chain.statements or _voice(latest.quote) != voice:
+        if sentence.quote.statement_id in chain.statements:
             continue
         share = Indel.normalized_similarity(latest.words, sentence.words, score_cutoff=alike)
         if share >= alike and not _replaced(latest.quote, sentence.quote):

@@ -22,6 +22,7 @@ from bot.say import (
 )
 from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
+from bot.talk.record.listing import ShowList
 from bot.talk.record.reading import ReadInFull
 from index import Answer, Quote, short_key
 from index.languages import detect_language
@@ -33,6 +34,8 @@ LONGEST_ASKED = 200
 """Characters of an interviewer's question above the reply; the end of it is what was asked."""
 UNSPACED = "\u2e80"
 """From here on are scripts of which few letters make a question."""
+LONGEST_NAME = 3
+"""Words of a text that is no more than somebody's name."""
 NEAREST = 1
 """How many of the nearest quotes an absence shows."""
 
@@ -90,12 +93,33 @@ def answer_reply(
     if position >= len(quotes):
         return Reply(notice=texts("answer.last"))
     quote = quotes[position]
+    if position == 0 and lone_name(answer):
+        blocks.append(who_that_is(texts, answer))
+        last_rows = ((button(texts("buttons.all"), ShowList(token, 0)),), *last_rows)
     blocks += quote_blocks(texts, quote, question, answered_with)
     row = [*reading_buttons(texts, quote)]
     if position + 1 < len(answer.quotes):
         row.append(button(texts("buttons.next"), ShowQuote(token, position + 1)))
     carried = (tuple(sharing),) if sharing else ()
     return Reply(tuple(blocks), (tuple(row), *carried, *original_button(texts, quote), *last_rows))
+
+
+def lone_name(answer: Answer) -> bool:
+    """Whether nothing but a speaker was named."""
+    asked = answer.question
+    others = asked.words or asked.phrases or asked.exclusions or asked.period or asked.around
+    short = len(asked.text.split()) <= LONGEST_NAME
+    return answer.answered and len(asked.speakers) == 1 and short and not others
+
+
+def who_that_is(texts: Texts, answer: Answer) -> Block:
+    """How many statements, from when to when; the attribution below has the office."""
+    extent = answer.extent
+    line = texts("answer.person", name=answer.question.speakers[0], count=extent.statements)
+    if extent.first and extent.last and extent.first < extent.last:
+        days = texts("answer.person_days", first=texts.date(extent.first), last=texts.date(extent.last))
+        line = f"{line} {days}"
+    return paragraph(line)
 
 
 def quote_blocks(

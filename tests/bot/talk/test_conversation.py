@@ -19,6 +19,20 @@ from tests.index.records import NOW, said, shipped
 from tests.questions import ASKED
 
 
+@pytest.mark.parametrize(
+    ("text", "told"), [("Field", True), ("Ada Field", True), ("Field toll", False), ("toll", False)]
+)
+async def test_a_name_alone_tells_who_that_is_on_record(tmp_path: Path, text: str, told: bool) -> None:
+    record = [said(f"The toll is {day}.", name=f"s{day}", day=date(2021, 1, day)) for day in (1, 2)]
+    async with conversation_about(tmp_path, record) as conversation:
+        reply = await hear(conversation, text)
+        line = "Ada Field: 2 statements on record. From 1 January 2021 to 2 January 2021; the newest:"
+        assert (line in words(reply), "All of them" in labels(reply)) == (told, told)
+        if told:
+            assert quoted(reply) == ["The toll is 2."]
+            assert len(quoted(await press(conversation, reply, "All of them"))) == 2
+
+
 async def test_an_answer_names_who_and_when_above_the_words_and_where_below(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         reply = await hear(conversation, "What is UNRWA said to be?")
