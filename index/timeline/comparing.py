@@ -57,6 +57,7 @@ def compared(counting: Counting, question: Question) -> Comparison:
         statements=len({each.quote.statement_id for each in sentences}),
         wordings=tuple(wordings),
         searched=counting.searched(question),
+        newest_only=len(sentences) >= MOST_SENTENCES,
         words=bool(question.phrases) or any(counting.terms(question).values()),
     )
 

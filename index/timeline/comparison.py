@@ -42,7 +42,7 @@ class Wording:
 class Comparison:
     """``sentences`` on record have all the words; ``wordings`` are those said more than once, the changed first.
 
-    ``words`` is false where the question had none to compare by.
+    ``words`` is false where the question had none to compare by. ``newest_only``: there are more sentences, older ones.
     """
 
     question: Question
@@ -51,6 +51,7 @@ class Comparison:
     wordings: tuple[Wording, ...]
     searched: Extent
     words: bool = True
+    newest_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

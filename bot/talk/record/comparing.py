@@ -103,6 +103,8 @@ def _heading(texts: Texts, comparison: Comparison) -> list[Block]:
     else:
         first = texts("compare.none")
     statements = texts("compare.searched", count=comparison.sentences, statements=comparison.statements)
+    if comparison.newest_only:
+        statements += f" {texts('compare.newest_only')}"
     blocks: list[Block] = [Paragraph((Span(first, Mark.BOLD), Span(f" {statements}")))]
     if again:
         blocks.append(paragraph(f"{texts('changes.marks')} {texts('compare.one_voice')}", Mark.ITALIC))
