@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -26,6 +26,8 @@ from bot.talk.record import (
     ExampleMaker,
     Following,
     GoingOn,
+    Offer,
+    Offering,
     ShowQuote,
     Surveying,
     about_quote,
@@ -100,6 +102,7 @@ class Conversation:
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.last_shown = last_shown or LastShown(engine)
         self.citing = Citing(record, texts, profile.owner, public_url)
+        self.offering = Offering(record, texts, public_url)
         self.surveying = Surveying(record, texts, questions)
         self.following = Following(record, texts, questions, self.last_shown)
         self.forgetting = Forgetting(texts, engine, self.last_shown)
@@ -274,6 +277,10 @@ class Conversation:
         if asked is None:
             return Reply(notice=self.texts("answer.forgotten"))
         return await self.ask(Asked(asked.text, asked.dropped | {action.filter}), request)
+
+    async def offers(self, text: str, now: datetime, offset: int = 0) -> tuple[list[Offer], int | None]:
+        """Quotes to choose from while somebody types in any chat."""
+        return await self.offering.offers(text, local_date(now, ZoneInfo(self.profile.zone)), offset)
 
     async def cite(self, request: Request) -> Reply:
         """How to cite the quote that is replied to, or else the one shown last."""

@@ -27,7 +27,13 @@ AT_ONCE = 16
 CONNECTIONS = AT_ONCE + 4  # for what is sent outside an update's turn
 
 # Left unset, Telegram keeps the list of whatever ran with this token before.
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.INLINE_QUERY,
+)
 
 # Seconds between attempts to reach Telegram at the start.
 START_WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)

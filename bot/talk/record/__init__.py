@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.talk.record.freshness import span, stale_notice
     from bot.talk.record.listing import ShowList
     from bot.talk.record.namesakes import renamed
+    from bot.talk.record.offering import Offer, Offering
     from bot.talk.record.reading import ReadInFull, ShowChange, notes
     from bot.talk.record.surveying import ShowMonth, ShowMonths, Surveying
     from bot.talk.record.verifying import verification_reply
@@ -39,6 +40,8 @@ __all__ = [
     "ExampleMaker",
     "Following",
     "GoingOn",
+    "Offer",
+    "Offering",
     "ReadInFull",
     "ShowChange",
     "ShowList",

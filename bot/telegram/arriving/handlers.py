@@ -1,7 +1,7 @@
 """From an update to a request, to the conversation, and to the answer that goes back into the chat."""
 
 import traceback
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +17,7 @@ from telegram.ext import ExtBot
 
 from bot.say import Chat, Paragraph, Place, Reply, Request, Span
 from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked
+from bot.telegram.arriving.inline import Offer, answer_inline
 from bot.telegram.arriving.rights import Rights
 from bot.telegram.sending import QUESTION_KEPT, Answer, Destination, cut, keepable
 from index import ArchiveUnavailable, Budget, Now, RecordError, TooLongToRead
@@ -31,6 +32,10 @@ class Conversation(Protocol):
     """What is spoken with (bot/talk/conversation.py)."""
 
     def reply(self, request: Request) -> Coroutine[Any, Any, Reply | None]: ...
+
+    def offers(
+        self, text: str, now: datetime, offset: int
+    ) -> Coroutine[Any, Any, tuple[Sequence[Offer], int | None]]: ...
 
 
 SAME_TROUBLE = timedelta(minutes=1)
@@ -87,6 +92,9 @@ class Handlers:
         """What an update that was taken in at that moment is answered with, if with anything."""
         if update.callback_query is not None:
             return await self._pressed(update.callback_query)
+        if update.inline_query is not None:
+            await answer_inline(update.inline_query, self._conversation.offers, self._now)
+            return None
         question = asked(update, me=self._bot.bot, commands=self._commands, now=received_at)
         message = update.effective_message
         if question is None or message is None:

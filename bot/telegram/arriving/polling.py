@@ -115,7 +115,12 @@ async def poll(
     async def door(stop: asyncio.Event) -> None:
         await _fetch_all(bot, polling, intake, api_url, stop)
 
-    log.info("listening in Telegram", bot=bot.name, address=shown_address(api_url))
+    log.info(
+        "listening in Telegram",
+        bot=bot.name,
+        address=shown_address(api_url),
+        inline=bool(bot.bot.supports_inline_queries),
+    )
     await intake.serve(door, stop)
     log.info("stopped listening")
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from bot.telegram.sending.fitting import fits_one_message
     from bot.telegram.sending.messenger import Messenger, Observe, Rest, nobody
     from bot.telegram.sending.posting import Destination
+    from bot.telegram.sending.render import render as render_reply
 else:
     from index import face
 
@@ -28,6 +29,7 @@ __all__ = [
     "from_text",
     "keepable",
     "nobody",
+    "render_reply",
     "to_text",
     "too_late",
 ]
