@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from index.ranking.ranking import Ranked
 
 SAYS_SOMETHING = 5
-"""Words from which on a passage that names what was asked about is likely to say something of it."""
+"""Words from which on a reply that names what was asked about is likely to say something of it."""
 
 
 def replies_first(ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -19,12 +19,13 @@ def replies_first(ranked: Sequence[Ranked]) -> list[Ranked]:
 
 
 def echoes_last(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Passages that only name the subject ("Iran? Go ahead.") after all that say something of it, as "No." does."""
+    """Replies that only name the subject ("Iran? Go ahead.") after all that say something of it, as "No." does."""
     return sorted(ranked, key=_is_echo)
 
 
 def _is_echo(ranked: Ranked) -> bool:
-    return any(ranked.held) and len(ranked.stored.text.split(None, SAYS_SOMETHING)) < SAYS_SOMETHING
+    short = len(ranked.stored.text.split(None, SAYS_SOMETHING)) < SAYS_SOMETHING
+    return short and any(ranked.held) and ranked.stored.exchange is not None
 
 
 def _is_one_of(ranked: Ranked, asked: set[tuple[str, int, int]]) -> bool:
