@@ -80,8 +80,8 @@ def test_updates_from_before_the_start_are_kept(sim: Sim, log: io.StringIO, star
     start(echo)
     assert shown(sim.wait(chat_id=ANN)[0]) == "Who said it?"
     first = sim.calls("getUpdates")[0]["params"]
-    assert first["allowed_updates"] == '["message", "channel_post", "callback_query", "my_chat_member"]'
-    assert set(ALLOWED_UPDATES) == {"message", "channel_post", "callback_query", "my_chat_member"}
+    assert first["allowed_updates"] == '["message", "channel_post", "callback_query", "my_chat_member", "inline_query"]'
+    assert set(ALLOWED_UPDATES) == {"message", "channel_post", "callback_query", "my_chat_member", "inline_query"}
     assert sim.calls("deleteWebhook")[0]["params"]["drop_pending_updates"] == "false"
 
 
