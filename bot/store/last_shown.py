@@ -22,6 +22,8 @@ from index.archive import AtOnce, insert_into, reading
 KEPT = timedelta(minutes=30)
 MOST_HELD = 1_000
 """Conversations remembered in memory: those without a chat, and those that are not written down yet."""
+TOGETHER = 0.5
+"""Seconds in which what is shown in many chats is gathered for one write: people take longer to go on."""
 LAST_SECONDS = 1.0
 """What a database that hangs gets when the process is to stop."""
 
@@ -96,6 +98,7 @@ class LastShown:
 
     async def _write_all(self) -> None:
         while self._unwritten:
+            await before(self._closing, asyncio.sleep(TOGETHER))
             batch = dict(self._unwritten)
             try:
                 await self._write(batch)
