@@ -1,5 +1,6 @@
 """Questions in Arabic. The verb comes first, and "and" is written as one with the word after it."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
@@ -173,4 +174,12 @@ LANGUAGE = Language(
     directions=r"ضحك|تصفيق|غير مسموع",
     read_more=r"اقرأ المزيد",
     first_person=r"أنا|نحن",
+    labels=Labels(
+        question="مذيع,المذيع,صحفي,الصحفي,صحافي,مراسل,المحاور,سؤال,السؤال",
+        answer="جواب,الجواب",
+        pairs="س ج",
+        asking="سؤال السؤال",
+        askers="الصحفي",
+        particles="al bin ibn bint el",
+    ),
 )  # fmt: skip

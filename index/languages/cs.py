@@ -1,5 +1,6 @@
 """Czech."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -14,4 +15,16 @@ LANGUAGE = Language(
         "dr prof ing mgr bc judr mudr phdr rndr gen plk kpt sv ul nám tzv tzn např č čl odst str viz srov"
     ),
     dotted_ordinals=True,
+    labels=Labels(
+        question="otázka",
+        answer="odpověď",
+        collective="hlas ze sálu,hlasy",
+        titles=("předseda předsedkyně místopředseda poslanec poslankyně ministr ministryně pan paní senátor prezident"),
+        honorifics="pan paní",
+        male="pan",
+        female="paní",
+        abbreviated="ing mgr bc phd",
+        asking="otázka",
+        askers="novinář novinářka",
+    ),
 )

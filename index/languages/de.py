@@ -1,5 +1,6 @@
 """Questions in German: the verb may close the sentence ("was hat Lawrow zu Syrien gesagt"), genitives take a bare s."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
@@ -276,4 +277,39 @@ LANGUAGE = Language(
     directions=r"heiterkeit|lachen|beifall|applaus|unverständlich|zwischenruf\w*|zuruf\w*",
     read_more=r"weiterlesen|mehr lesen",
     first_person=r"\b(?i:ich|wir|uns\w*|mein\w*|mir)\b",
+    labels=Labels(
+        question=(
+            "frage,journalist,moderator,journalistin,moderatorin,interviewer,interviewerin,zusatzfrage,"
+            "nachfrage"
+        ),
+        answer="antwort",
+        pairs="f a",
+        unnamed="teilnehmer,publikum,dolmetscher,zuruf",
+        collective=(
+            "zurufe,zuruf,gegenruf,zwischenruf,zwischenrufe,ein abgeordneter,eine abgeordnete,"
+            "mehrere abgeordnete,stimme,stimmen"
+        ),
+        not_labels="meine damen und herren,liebe freunde,datum,ort,thema,hinweis,anmerkung,quelle,fazit",
+        titles=(
+            "herr frau minister chancellor präsident präsidentin kanzler kanzlerin bundeskanzler "
+            "bundeskanzlerin ministerin außenminister außenministerin bundesminister bundesministerin "
+            "bundespräsident staatssekretär staatssekretärin sprecher sprecherin regierungssprecher "
+            "botschafter botschafterin staatsminister staatsministerin abgeordneter abgeordnete "
+            "alterspräsident alterspräsidentin vizepräsident vizepräsidentin vizekanzler parl bürgermeister "
+            "bürgermeisterin sts stsin sts’in sts'in"
+        ),
+        honorifics="herr frau",
+        male="herr",
+        female="frau",
+        abbreviated="bundesmin dr prof",
+        asking="frage zusatzfrage nachfrage",
+        askers="moderatorin journalistin journalist moderator interviewer",
+        articles="der die das",
+        particles="von der zu zum",
+        joining="des und für",
+        more_offices="berater beauftragter",
+        office_nouns="präsident präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin",
+        departments="auswärtigen",
+        bodies="agentur gmbh ministerium regierung bundesregierung botschaft auswärtiges bundestag",
+    ),
 )  # fmt: skip

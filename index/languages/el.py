@@ -1,5 +1,6 @@
 """Greek."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -12,4 +13,9 @@ LANGUAGE = Language(
         "ένας μια"
     ),
     never_end=word_set("κ κα κκ δρ καθ π.χ δηλ βλ αρ αρ."),
+    labels=Labels(
+        question="ερώτηση",
+        answer="απάντηση",
+        titles="πρόεδρος προεδρος υπουργός υπουργος πρωθυπουργός βουλευτής κύριος κυρία",
+    ),
 )

@@ -1,5 +1,6 @@
 """Questions in English."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
@@ -470,6 +471,111 @@ ENGLISH_WISHES = Wishes(
     ),
 )  # fmt: skip
 
+ENGLISH_LABELS = Labels(
+    question=(
+        "question,questions,q,moderator,interviewer,journalist,reporter,correspondent,media,host,anchor,"
+        "presenter,operator,press,the press,the moderator,facilitator,question and answer"
+    ),
+    answer="answer,a",
+    pairs="q a",
+    unnamed=(
+        "participant,participants,audience,audience member,audience members,member of the audience,staff,"
+        "interpreter,translator,guest,guests,speaker,voice,voices,voiceover,voice over,aide,crowd,all,both,"
+        "unknown,unknown speaker,unidentified speaker,unidentified male,unidentified female,unidentified,"
+        "male voice,female voice,announcer,narrator,student,students,the interpreter,video"
+    ),
+    collective=(
+        "hon members,hon member,an hon member,some hon members,several hon members,honourable members,"
+        "honorable members,an honourable member,some honourable members,some members,several members,members,"
+        "a member,a deputy,deputies,opposition members,government members,senators,some senators,"
+        "some hon senators,an hon senator,voices,multiple voices,several voices,many voices,various voices,"
+        "a voice,voice from the floor,voices from the floor,floor,from the floor,unidentified voice,"
+        "unknown male,unknown female,male speaker,female speaker,man,woman,child,children,congregation,jury,"
+        "the audience,the crowd,group,unidentified,unidentified participant,unidentified reporter,"
+        "unidentified speakers,multiple speakers,crosstalk,protester,protesters,demonstrator,heckler,chorus,"
+        "system"
+    ),
+    not_labels=(
+        "agenda,subject,re,date,time,place,location,contact,contacts,source,tel,phone,email,fax,ps,p s,nb,"
+        "update,attachment,summary,background,related,media note,fact sheet,remarks,press release,"
+        "press statement,statement,washington,participants list,topics,topic,example,quote,unquote,https,http,"
+        "thank you,conclusion,introduction,results,answers,warning,editor s note,editor's note,meeting,"
+        "correction,copyright,photo,link,address,website,signed,cc,annex,questions and answers,transcript,"
+        "speakers,attendees,present,moderated by,begin text,end text,begin transcript,friends,dear friends,"
+        "colleagues,dear colleagues,comrades,ladies and gentlemen,fellow citizens,my friends,fellow americans,"
+        "excellencies,your excellencies,distinguished guests,brothers and sisters,name,description,amount,"
+        "type,status,title,category,objective,objectives,goal,goals,result,outcome,outcomes,action,actions,"
+        "challenge,challenges,impact,activities,activity,purpose,deadline,eligibility,duration,price,cost,"
+        "total,method,methods,key points,overview,highlights,details,facts,fact,figure,table,chapter,section,"
+        "article,part,item,step,exhibit,order,ordered,time noted,venue,participants,panelists,panellists,"
+        "hosts,hosted by,by,published,updated,author,authors,editor,tags,keywords,share,advertisement,"
+        "transcript by,note to editors,media contact,press contact,media inquiries,media contacts,headline,"
+        "lead,caption,image,video caption,footnote,footnotes,reference,references"
+    ),
+    titles=(
+        "mr mrs ms miss mx dr sir dame lord lady professor prof ambassador amb secretary minister president "
+        "premier prime foreign deputy vice assistant under undersecretary associate principal acting general "
+        "senator sen representative rep congressman congresswoman congressperson delegate governor gov mayor "
+        "spokesperson spokesman spokeswoman chancellor director chairman chairwoman chairperson chair speaker "
+        "commissioner administrator envoy special coordinator attorney defense defence interior finance "
+        "admiral adm colonel col captain lieutenant major sergeant commander the hon rt honourable honorable "
+        "his her excellency judge justice king queen prince princess crown pope cardinal father sister "
+        "brother sheikh sheikha emir sultan high ranking member leader fm pm vp presiding officer pro tempore "
+        "tem whip opposition temporary clerk usher senate house majority minority caucus councillor "
+        "councilman councilwoman alderman prosecutor counsel solicitor advocate adv rev reverend official "
+        "senior witness defendant court counsellor treasurer comptroller surgeon chief brigadier bishop "
+        "archbishop rabbi imam executive ceo cfo taoiseach tánaiste ceann comhairle cathaoirleach teachta "
+        "leas secretary-general"
+    ),
+    honorifics="mr mrs ms miss mx madam dr sir dame lord lady prof professor",
+    male="mr sir lord king prince",
+    female="mrs ms miss madam dame lady queen princess",
+    abbreviated=(
+        "mr mrs ms mx dr prof hon rt sen rep gov pres sec amb gen lt col maj capt cmdr adm sgt brig rev fr st "
+        "jr esq messrs asst dep dir supt dist comm del cong parl ph v u s"
+    ),
+    asking="question",
+    askers="journalist reporter correspondent moderator interviewer",
+    lesser="vice deputy assistant under associate principal",
+    articles="the of our",
+    joining="of for to and the",
+    openers=(
+        "to from by in on at for with as and or but so if when while after before about this that these those "
+        "here there first second third fourth fifth one two three four five another my our your his its we i "
+        "you he she they what why how who where which today tomorrow yesterday then now finally however "
+        "therefore moreover also more read see visit watch via note notes let because no yes all some many "
+        "most both following below above dear okay ok oh well yeah yep hello hi thanks thank good right sure "
+        "sorry please unfortunately fortunately again still just not there's it's that's i'm i'd we're"
+    ),
+    numbers="one two three four five six seven eight nine ten",
+    more_offices=(
+        "adviser advisor administrator counselor counsellor commissioner coordinator envoy head chief "
+        "spokesman surgeon nominee negotiator prosecutor inspector treasurer comptroller controller whip "
+        "leader lady gentleman veep cochair co-chair vice-president commandant marshal attorney solicitor "
+        "justice advisory ombudsman rapporteur economist editor correspondent chairs"
+    ),
+    office_nouns=(
+        "minister president secretary spokesperson spokesman spokeswoman chancellor ambassador premier "
+        "director governor mayor chair chairman chairwoman chairperson commissioner senator representative "
+        "adviser advisor envoy coordinator administrator treasurer whip prosecutor lady губернатор "
+        "general-secretary secretary-general"
+    ),
+    departments=(
+        "affairs finance finances defence defense trade industry justice education health interior economy "
+        "environment energy state treasury labor labour commerce agriculture transportation transport "
+        "security development culture sport sports housing migration refugees persons rights democracy growth "
+        "planning science technology innovation foreign external internal global international european "
+        "western eastern strategy policy operations management resources climate budget communications "
+        "information media public human homeland veterans"
+    ),
+    bodies=(
+        "office department ministry embassy bureau council commission committee government mission delegation "
+        "service agency secretariat house union nations administration parliament congress senate court "
+        "authority organization organisation alliance association institute foundation university federation "
+        "party cabinet headquarters newsroom news tv radio company inc ltd llc corporation commission"
+    ),
+)
+
 LANGUAGE = Language(
     code="en",
     stemmer="english",
@@ -497,4 +603,5 @@ LANGUAGE = Language(
     ),
     read_more=r"continue reading|read more|read the full (?:story|text|statement|article)|full text",
     first_person=r"\b(?:I|(?i:we|me|my|our)|[Uu]s)\b",
+    labels=ENGLISH_LABELS,
 )

@@ -1,5 +1,6 @@
 """Questions in Spanish."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
@@ -266,4 +267,30 @@ LANGUAGE = Language(
     directions=r"risas|aplausos|inaudible|ininteligible|interrupción|interpretaci[oó]n",
     read_more=r"leer más|seguir leyendo",
     first_person=r"\b(?i:yo|mi|nosotros|nuestr\w+)\b",
+    labels=Labels(
+        question="pregunta,periodista,moderador,moderadora,entrevistador,entrevistadora",
+        answer="respuesta",
+        pairs="p r",
+        unnamed="participante,público,intérprete",
+        collective="una voz,voces,varios señores diputados,un señor diputado,una señora diputada,varios diputados",
+        not_labels="amigos,amigas,señoras y señores,señorías,queridos amigos,compañeros,fecha,lugar,nota,tema,fuente",
+        titles=(
+            "señor señora sr sra don doña presidente presidenta ministro ministra canciller portavoz "
+            "embajador embajadora secretario secretaria gobernador senador senadora diputado diputada ponente "
+            "vicepresidente vicepresidenta"
+        ),
+        honorifics="señor señora sr sra don doña",
+        male="señor sr don",
+        female="señora sra doña",
+        abbreviated="st sr sra srta srs sras d",
+        asking="pregunta",
+        askers="periodista",
+        articles="el la",
+        particles="de del la y",
+        joining="de del y",
+        more_offices="consejero",
+        office_nouns="presidente presidenta ministro ministra",
+        departments="asuntos exteriores hacienda",
+        bodies="agencia ministerio embajada gobierno",
+    ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Persian."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 
 LANGUAGE = Language(
@@ -7,4 +8,9 @@ LANGUAGE = Language(
     stemmer="persian",
     letters="[\u067e\u0686\u0698\u06af]",
     read_more=r"ادامه مطلب",
+    labels=Labels(
+        question="خبرنگار,پرسش,مجری,سؤال",
+        answer="پاسخ",
+        asking="سؤال",
+    ),
 )

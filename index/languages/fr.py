@@ -1,5 +1,6 @@
 """Questions in French."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
@@ -264,4 +265,30 @@ LANGUAGE = Language(
     directions=r"rires|applaudissements|inaudible|rumeurs?|interruptions?|interprétation",
     read_more=r"lire la suite",
     first_person=r"\b(?i:je|nous|notre|nos|mon|j['’])\b",
+    labels=Labels(
+        question="question,questions,question de la presse,journaliste,modérateur,modératrice,animateur",
+        answer="réponse",
+        pairs="q r",
+        unnamed="participant,intervenant,public,interprète",
+        collective="une voix,plusieurs voix,voix,un député,une députée,plusieurs députés,un sénateur,voix diverses",
+        not_labels="chers amis,mesdames et messieurs,mes chers collègues,date de publication,lieu,sujet,remarque",
+        titles=(
+            "monsieur madame m mme mlle ministre président présidente première secrétaire ambassadeur "
+            "ambassadrice porte-parole chancelier rapporteur rapporteure garde sceaux députée député sénateur "
+            "sénatrice général générale questeur"
+        ),
+        honorifics="monsieur madame m mme mlle",
+        male="monsieur m",
+        female="mme mlle madame",
+        abbreviated="m mm mme mlle mgr",
+        asking="question",
+        askers="journaliste",
+        articles="le la l de",
+        particles="de du la le",
+        joining="et de du",
+        more_offices="conseiller",
+        office_nouns="ministre président présidente secrétaire",
+        departments="étrangères affaires",
+        bodies="agence ministère gouvernement ambassade elysée",
+    ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Italian."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -20,4 +21,25 @@ LANGUAGE = Language(
     said=r"(?:ha|hanno)\s+(?:dichiarato|detto|affermato|aggiunto|spiegato)",
     directions=r"risate|applausi|incomprensibile",
     read_more=r"leggi tutto",
+    labels=Labels(
+        question="domanda,giornalista,moderatore,moderatrice",
+        answer="risposta",
+        pairs="d r",
+        collective="voci,una voce,voci dall aula,una voce dall aula,voci dalla sala",
+        not_labels="signore e signori,cari amici,colleghi,luogo,data",
+        titles=(
+            "signor signora presidente ministro vicepresidenza presidenza sottosegretario sottosegretaria "
+            "onorevole relatore relatrice"
+        ),
+        honorifics="signor signora",
+        male="signor",
+        female="signora",
+        abbreviated="mons dott avv on",
+        asking="domanda",
+        askers="giornalista",
+        articles="la le l",
+        particles="di du del della",
+        joining="del",
+        office_nouns="presidente ministro",
+    ),
 )

@@ -1,5 +1,6 @@
 """Japanese."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 
 LANGUAGE = Language(
@@ -9,4 +10,8 @@ LANGUAGE = Language(
     directions=r"笑|拍手|聞き取れず|中断",
     read_more=r"続きを読む",
     first_person=r"[私僕]",
+    labels=Labels(
+        question="質問,司会,記者",
+        answer="回答",
+    ),
 )

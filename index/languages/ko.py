@@ -1,5 +1,6 @@
 """Korean."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 
 LANGUAGE = Language(
@@ -8,4 +9,8 @@ LANGUAGE = Language(
     directions=r"웃음|박수",
     read_more=r"더 보기",
     first_person=r"나는|우리",
+    labels=Labels(
+        question="질문,기자",
+        answer="답변",
+    ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.languages.labels import Labels
 from index.languages.times import Times
 from index.languages.tongue import Tongue, word_set
 from index.languages.wishes import Wishes
@@ -24,7 +25,7 @@ class Language:
     After a word that ``never_end`` holds, a full stop ends no sentence; after one of ``numbered`` it ends none before a
     figure; after one of ``may_end`` it does before a word that opens one. ``dotted_ordinals``: "3." is "third".
     ``questions`` is how questions are put and ``times`` how dates and periods are, where that is known; ``wishes`` what
-    people ask of the bot itself.
+    people ask of the bot itself; ``labels`` what those who speak are called.
     The rest are regular expressions: ``said`` introduces a quotation, ``directions`` are what stage directions begin
     with or consist of, ``read_more`` is how a publisher cuts a text short, ``first_person`` is how people speak of
     themselves.
@@ -48,6 +49,7 @@ class Language:
     directions: str | None = None
     read_more: str | None = None
     first_person: str | None = None
+    labels: Labels = field(default_factory=Labels)
 
 
 def patterns(languages: Mapping[str, Language], field_name: str) -> str:

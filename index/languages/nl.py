@@ -1,5 +1,6 @@
 """Dutch."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -15,4 +16,16 @@ LANGUAGE = Language(
         "dhr mevr mw mr drs ir ing dr prof o.a d.w.z bijv bv m.b.t t.a.v i.v.m z.g zgn blz art nr st jl"
     ),
     said=r"zei|zegt",
+    labels=Labels(
+        question="vraag,journalist",
+        answer="antwoord",
+        pairs="v a",
+        collective="iemand,een lid",
+        titles="heer voorzitter minister president staatssecretaris mevrouw meneer mevr dhr",
+        honorifics="mev",
+        male="dhr",
+        abbreviated="dhr mevr ing",
+        asking="vraag",
+        particles="van der den ter de",
+    ),
 )

@@ -1,5 +1,6 @@
 """Polish."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -18,4 +19,19 @@ LANGUAGE = Language(
     dotted_ordinals=True,
     said=r"powiedziała?|oświadczyła?",
     read_more=r"czytaj więcej",
+    labels=Labels(
+        question="pytanie,dziennikarz",
+        answer="odpowiedź",
+        collective="głos z sali,głosy z sali,głosy",
+        not_labels="drodzy przyjaciele,szanowni państwo",
+        titles=(
+            "pan marszałek wicemarszałek poseł posłanka prezes rzecznik prezydent przewodniczący "
+            "przewodnicząca sekretarz stanu"
+        ),
+        honorifics="pan",
+        male="pan",
+        asking="pytanie",
+        askers="dziennikarz dziennikarka",
+        more_offices="prezes marszałek poseł",
+    ),
 )

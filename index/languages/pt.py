@@ -1,5 +1,6 @@
 """Portuguese."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -17,4 +18,25 @@ LANGUAGE = Language(
     said=r"disse|afirmou|declarou|acrescentou|explicou",
     directions=r"risos|aplausos|inaudível",
     read_more=r"leia mais",
+    labels=Labels(
+        question="pergunta,jornalista",
+        answer="resposta",
+        pairs="p r",
+        unnamed="participante,público,intérprete",
+        collective="vozes,voz do plenário",
+        not_labels="senhoras e senhores,caros colegas,data,assunto,local",
+        titles=(
+            "senhor senhora presidente ministro embaixador embaixadora deputado deputada vereador relator "
+            "relatora secretário secretária primeiro"
+        ),
+        honorifics="senhor senhora",
+        male="senhor",
+        female="senhora",
+        abbreviated="sr sra srs sras exmo ilmo",
+        asking="pergunta",
+        askers="jornalista",
+        particles="de da do dos das e",
+        joining="de",
+        office_nouns="presidente ministro",
+    ),
 )

@@ -1,5 +1,6 @@
 """Romanian."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -11,4 +12,14 @@ LANGUAGE = Language(
         "sunt era au a fi fost nu se al ai ale lui ei lor acest această"
     ),
     never_end=word_set("dl dna d-l d-na dr prof ing gen col str art nr pag ex sf"),
+    labels=Labels(
+        question="întrebare",
+        answer="răspuns",
+        collective="voci din sală",
+        titles=(
+            "preşedinte preşedinta domnul doamna dl dna președinte președintele președinta deputat deputatul "
+            "senatorul ministrul"
+        ),
+        abbreviated="dl dna min",
+    ),
 )

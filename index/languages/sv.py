@@ -1,5 +1,6 @@
 """Swedish."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -12,4 +13,13 @@ LANGUAGE = Language(
     ),
     never_end=word_set("t.ex d.v.s bl.a m.m dr prof fr hr kl ca jfr resp tel nr sid s.k f.d"),
     said=r"sade|sa",
+    labels=Labels(
+        question="fråga",
+        answer="svar",
+        collective="en röst,röster",
+        titles="talman talmannen statsråd statsrådet statsminister statsministern fru minister",
+        honorifics="fru",
+        female="fru",
+        particles="av",
+    ),
 )

@@ -1,5 +1,6 @@
 """Turkish."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -13,4 +14,14 @@ LANGUAGE = Language(
     never_end=word_set("dr prof doç yrd sn av gen alb bkz örn vb no mad"),
     dotted_ordinals=True,
     read_more=r"devamını oku",
+    labels=Labels(
+        question="soru,gazeteci,muhabir,sunucu",
+        answer="cevap,yanıt",
+        collective="salondan",
+        titles="başkan bakan bakanı başbakan cumhurbaşkanı sözcü vekil vekili başkanvekili sayın",
+        honorifics="sayın",
+        asking="soru",
+        askers="gazeteci muhabir",
+        more_offices="başkan bakan",
+    ),
 )

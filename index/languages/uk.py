@@ -1,5 +1,6 @@
 """Ukrainian."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language, word_set
 
 LANGUAGE = Language(
@@ -14,4 +15,15 @@ LANGUAGE = Language(
     numbered=word_set("ст п пп ч рис табл гл с стор т д кв розд"),
     may_end=word_set("т.д т.п рр грн коп тис млн млрд ін ст"),
     read_more=r"читати далі",
+    labels=Labels(
+        question="питання,запитання,журналіст,ведучий",
+        answer="відповідь",
+        collective="голоси із залу,із залу,голос із залу",
+        titles=("пан пані міністр президентка прем'єр головуючий голова заступник секретар прем'єр-міністр"),
+        honorifics="пан пані",
+        male="пан",
+        female="пані",
+        asking="питання запитання",
+        askers="ведучий",
+    ),
 )

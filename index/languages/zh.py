@@ -1,5 +1,6 @@
 """Chinese."""
 
+from index.languages.labels import Labels
 from index.languages.language import Language
 from index.languages.wishes import Wishes
 
@@ -27,4 +28,9 @@ LANGUAGE = Language(
     directions=r"笑声|笑聲|掌声|掌聲|鼓掌|热烈掌声|听不清",
     read_more=r"阅读全文|閱讀全文",
     first_person=r"[我吾]",
+    labels=Labels(
+        question="问,問,记者,記者,主持人,提问",
+        answer="答,回答",
+        pairs="問 答,问 答",
+    ),
 )

@@ -1,11 +1,13 @@
 """A language is one file and its code in the registry."""
 
 import re
+from dataclasses import fields
 
 import pytest
 import Stemmer
 
 from index.languages import LANGUAGES, Language, detect_language, registry
+from index.languages.labels import Labels, label_words
 from tests.bot.programs import ROOT
 
 SHAPES = {
@@ -18,6 +20,7 @@ SHAPES = {
     "stopwords",
     "abbreviations",
     "few_words",
+    "labels",
     "__init__",
 }
 
@@ -34,6 +37,19 @@ def test_what_a_language_says_can_be_used(language: Language) -> None:
         re.compile(pattern or "")
     for words in (language.stop_words, language.never_end, language.numbered, language.may_end, language.marks):
         assert all(word == word.strip().lower() for word in words)
+    for each in fields(Labels):
+        words = getattr(language.labels, each.name)
+        assert words == words.lower() == " ".join(words.split())
+    assert all(len(pair.split()) == 2 for pair in label_words({"": language}, "pairs"))
+
+
+def test_labels_are_known_in_the_language_that_names_them() -> None:
+    latin = Language(code="la", labels=Labels(question="interrogatio,e turba", titles="consul praetor"))
+    silent = Language(code="xx")
+    assert list(label_words({"la": latin, "xx": silent}, "question")) == ["interrogatio", "e turba"]
+    assert list(label_words({"la": latin, "xx": silent}, "titles")) == ["consul", "praetor"]
+    with pytest.raises(ValueError, match="no field 'tittles'"):
+        list(label_words({"la": latin}, "tittles"))
 
 
 @pytest.mark.parametrize(
