@@ -1,5 +1,6 @@
 """What a host needs to run the program is there, and says what the program says."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -7,10 +8,12 @@ import sys
 from pathlib import Path
 
 import typer.main
+import yaml
 from typer.core import TyperGroup
 
 from bot.cli import app
 from bot.cli.commands import MODULES
+from bot.process.settings import EXAMPLES
 from tests.bot.programs import ROOT, environment, onrecord
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -103,3 +106,24 @@ def test_every_figure_that_is_told_of_is_measured() -> None:
         "onrecord_outbox_age",
         "onrecord_statements",
     }
+
+
+def test_compose_starts_what_the_program_has_in_the_right_order() -> None:
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]
+    assert set(services) == {"db", "release", "web", "worker"}
+    for name in ("web", "worker"):
+        assert services[name]["command"] == [name]
+        assert services[name]["depends_on"] == {"release": {"condition": "service_completed_successfully"}}
+        assert set(services[name]["environment"]) <= {*EXAMPLES}
+    *_, release = services["release"]["entrypoint"]
+    for command in release.split("&&"):
+        program, word, *_ = shlex.split(command)
+        assert (program, word in MODULES) == ("onrecord", True)
+    assert "healthcheck" in services["db"]
+
+
+def test_a_new_app_is_asked_for_settings_that_there_are() -> None:
+    described = json.loads((ROOT / "app.json").read_text())
+    assert set(described["env"]) <= {*EXAMPLES}
+    processes = {line.split(": ", 1)[0] for line in (ROOT / "Procfile").read_text().splitlines()}
+    assert set(described["formation"]) == processes - {"release"}

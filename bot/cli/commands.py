@@ -24,6 +24,7 @@ MODULES = {
     "people": "people",
     "fetch": "sources",
     "check": "check",
+    "doctor": "doctor",
     "index": "index",
     "remove": "withdrawing",
     "retract": "withdrawing",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.operating.checkup import State, examine
     from bot.operating.figures import Figures
     from bot.operating.metrics import Metrics
     from bot.operating.overview import Overview
@@ -12,4 +13,15 @@ else:
 
     __getattr__ = face(__name__)
 
-__all__ = ["Check", "Figures", "Metrics", "Overview", "clock_check", "database_check", "index_check", "look"]
+__all__ = [
+    "Check",
+    "Figures",
+    "Metrics",
+    "Overview",
+    "State",
+    "clock_check",
+    "database_check",
+    "examine",
+    "index_check",
+    "look",
+]
