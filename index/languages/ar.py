@@ -85,6 +85,7 @@ ARABIC = Tongue(
         rf"\b(?:{_WORDS}|(?P<keep>{_TEXTS}))\s+{{N}}{_ABOUT}",
         r"^\W*(?:(?:اقتبس|أظهر|ابحث\s+عن)\s+)?{N}\s*(?:\b(?:عن|حول|بشأن|بخصوص)\b|:)",
     ),
+    anybody=word_set("أحد شخص"),
     pronouns=word_set("هو هي هم نحن أنت الناس أحد"),
     asks_words_of=(rf"\b(?:ماذا|ما\s+الذي)\s+{_SAY}\s+{{NAME}}", r"\b(?:بحسب|حسب)\s+{NAME}"),
     statements=_TEXTS,

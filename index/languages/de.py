@@ -134,6 +134,7 @@ GERMAN = Tongue(
         rf"(?:\bwas\s+ist\s+)?{_BEFORE}{{N}}\s+(?:{_WORDS}|(?P<keep>{_TEXTS}))\b{_ABOUT}",
         r"^\W*(?:(?:zitiere|zeig|finde|suche|und)\s+)?{N}\s*(?:\b(?:[üu]ber|zu|zum|zur|bez[üu]glich)\b|:)",
     ),
+    anybody=word_set("jemand man irgendjemand"),
     pronouns=word_set("er sie es wir ihr man leute experten jemand"),
     asks_words_of=(
         r"\bwas\s+(?:sagte|sagt|meinte|meint|denkt)\s+(?:der\s+|die\s+)?{NAME}",

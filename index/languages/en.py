@@ -59,6 +59,7 @@ _COUNTED = (
 )
 _ENDS = r"(?:for the )?(?:first|last|most recently|earliest)(?: time)?"
 _OVER = r"(?: (?:per|each|every|by|a) month| over time| so far| altogether| in total)?"
+_IN_TIME = r"(?: (?P<period>(?:in|during|since|from|before|after|between|until) .+?))?"
 _COUNTING = (
     (
         "count",
@@ -70,7 +71,7 @@ _COUNTING = (
     ),
     (
         "count",
-        rf"(?:in )?how many {_COUNTED}(?: (?:are|is) there)?(?: on record)? (?:(?:that |which )?(?:mention|are about|speak of|talk about|refer to|contain|use|include)|about|on|with|mentioning)(?: the (?:words?|phrase|term))? (?P<what>.+?){_OVER}",
+        rf"(?:in )?how many {_COUNTED}(?: (?:are|is|were|was) there)?(?: on record)?{_IN_TIME}(?: have)? (?:(?:that |which )?(?:mention(?:ed)?|(?:are|were) about|sp(?:eak|oke) of|talk(?:ed)? about|refer(?:red)? to|contain(?:ed)?|used?|included?)|about|on|with|mentioning)(?: the (?:words?|phrase|term))? (?P<what>.+?){_OVER}",
     ),
     (
         "count",
@@ -88,6 +89,7 @@ _COUNTING = (
         "when",
         r"when did (?P<who>.+?) (?:first )?(?:start|begin|stop) (?:talking about|speaking of|mentioning|using|saying) (?P<what>.+)",
     ),
+    ("when", rf"since when (?:is|are|was|were|has|have) (?P<what>.+?) (?:been )?{_WAS_SAID}(?: by (?P<who>.+))?"),
     ("when", rf"since when (?:has|have|did) (?P<who>.+?) (?:been )?{_SAID} (?P<what>.+)"),
     (
         "when",
@@ -273,6 +275,7 @@ ENGLISH = Tongue(
         r"what\s+about|and)\s+)?(?:what\s+)?(?:the\s+)?"
         r"{N}\s*(?:\b(?:on|about|re|regarding|concerning)\b|:)"),
     ),
+    anybody=word_set("anyone anybody someone somebody they people"),
     pronouns=word_set(
         "he she they it we you i people anyone anybody someone somebody everyone everybody others experts officials "
         "side sides countries members parties critics reports sources him her them"

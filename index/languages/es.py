@@ -134,6 +134,7 @@ SPANISH = Tongue(
          rf"con|a|por)\s+{_THE}{{N}}{_ABOUT}"),
         r"^\W*(?:(?:cita|citas|muestra|busca|dame|y)\s+)?{N}\s*(?:\b(?:sobre|acerca\s+de)\b|:)",
     ),
+    anybody=word_set("alguien"),
     pronouns=word_set("él ella ellos ellas usted ustedes gente expertos alguien"),
     asks_words_of=(
         r"\bqu[ée]\s+(?:dijo|dice|ha\s+dicho|opina|piensa)\s+(?:el\s+|la\s+)?{NAME}",

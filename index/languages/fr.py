@@ -133,6 +133,7 @@ FRENCH = Tongue(
         (r"^\W*(?:(?:cite|citer|montre|cherche|et)\s+)?{N}\s*(?:\b(?:sur|[àa]\s+propos\s+d(?:e|u)|"
          r"au\s+sujet\s+d(?:e|u)|concernant)\b|:)"),
     ),
+    anybody=word_set("quelqu'un on"),
     pronouns=word_set("il elle ils elles on nous vous gens experts quelqu'un"),
     asks_words_of=(
         r"\bqu(?:['’]|e\s+)(?:a\s+dit|dit|pense|a\s+déclaré)\s+(?:le\s+|la\s+)?{NAME}",

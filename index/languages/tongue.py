@@ -16,7 +16,8 @@ class Tongue:
     ``frames`` are ways to say whose words are asked for; ``{N}`` stands for the name. All of a match is taken out of
     the question but its group ``keep``. ``aside`` are prepositions that make the name after them a topic;
     ``person`` words ask about a person, not for words. A group ``tail`` is taken out as well, further on.
-    ``asks_words_of`` finds whose words are asked for where ``{NAME}`` is no speaker's; ``pronouns`` are no names.
+    ``asks_words_of`` finds whose words are asked for where ``{NAME}`` is no speaker's; ``pronouns`` are no names,
+    ``anybody`` stand for whoever it was.
     ``newest`` asks for the newest before the rest. ``asking`` are words that begin a question about the world, ``wish``
     what asks for quotes and names none ("show me"), ``intro`` what only says that something was said ("statements
     about"). ``counting`` are whole questions for how often ("count") or when ("when") something was said, with groups
@@ -39,6 +40,7 @@ class Tongue:
     who_said: str
     frames: tuple[str, ...]
     pronouns: frozenset[str]
+    anybody: frozenset[str]
     asks_words_of: tuple[str, ...]
     statements: str
     dating: str

@@ -1,8 +1,8 @@
 """Tells questions that ask how often something was said, or when, or for all of it, or what changed in it.
 
 What a language asks so is in its file (``Tongue.counting``). A pattern names what is counted (``what``), who is to have
-said it (``who``), or both in one (``both``), and is of one kind: how often, when, all of it as a list, how the wording
-changed, or two people side by side (``who`` and ``other``).
+said it (``who``), or both in one (``both``), and a period that stands before the words (``period``). It is of one kind:
+how often, when, all of it as a list, how the wording changed, or two people side by side (``who`` and ``other``).
 """
 
 import re
@@ -53,13 +53,19 @@ def counting_wish(text: str) -> Wish | None:
             if match := pattern.fullmatch(asked):
                 found = {name: (part or "").strip(_ENDS + ",") for name, part in match.groupdict().items()}
                 if any(found.values()):
-                    return Wish(kind, language, **{"what": "", **found})
+                    period = found.pop("period", "")
+                    return Wish(kind, language, **found | {"what": f"{found.get('what', '')} {period}".strip()})
     return None
 
 
 def read_wish(wish: Wish, text: str, *, today: date, record: Vocabulary, dropped: frozenset[Filter]) -> Question | None:
     """The question whose words are to be counted; None where it names nobody and nothing that could be."""
     tongue = tongue_of(wish.language)
+    if wish.who.casefold() in tongue.anybody:
+        wish = replace(wish, who="")
+    first, _, rest = wish.both.partition(" ")
+    if first.casefold() in tongue.anybody:
+        wish = replace(wish, what=rest, both="")
     if wish.who.casefold() in tongue.pronouns:
         return None
     found: Question | None = None

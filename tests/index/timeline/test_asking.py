@@ -36,6 +36,14 @@ RECORD = (
         ("when was the last time Field mentioned the toll", "when", "toll", ("Ada Field",)),
         ("first statement by Ada Field", "when", "", ("Ada Field",)),
         ("the last statement on the toll", "when", "toll", ()),
+        ("When did anyone first mention the toll?", "when", "toll", ()),
+        ("how often did someone mention the toll", "count", "toll", ()),
+        ("when did they last talk about the toll", "when", "toll", ()),
+        ("since when is the toll mentioned", "when", "toll", ()),
+        ("since when has the toll been talked about by Field?", "when", "toll", ("Ada Field",)),
+        ("how many statements mentioned the toll", "count", "toll", ()),
+        ("сколько раз кто-нибудь говорил о сборе", "count", "сборе", ()),
+        ("wie oft hat jemand die Maut erwähnt", "count", "die Maut", ()),
         ("сколько раз упоминался сбор", "count", "сбор", ()),
         ("сколько раз Петров говорил о сборе", "count", "сборе", ("Иван Петров",)),
         ("когда Петров впервые сказал о сборе?", "when", "сборе", ("Иван Петров",)),
@@ -121,3 +129,20 @@ async def test_all_that_was_said_is_listed(tmp_path: Path, text: str, found: lis
     async with record_of(tmp_path, RECORD) as record:
         assert [quote.statement_id for quote in (await record.find_all(text, today=TODAY)).quotes] == found
         assert await record.count(text, today=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many statements in {} mention the toll",
+        "how many speeches during {} have mentioned the toll?",
+        "how many statements mention the toll in {}",
+    ],
+)
+async def test_a_period_counts_wherever_it_stands(tmp_path: Path, text: str) -> None:
+    async with record_of(tmp_path, RECORD) as record:
+        found = await record.count(text.format(f"{TODAY:%B %Y}"), today=TODAY)
+    assert found is not None
+    assert found.question.words == "the toll"
+    assert found.question.period is not None
+    assert found.question.period.first == TODAY.replace(day=1)
