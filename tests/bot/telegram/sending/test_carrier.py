@@ -276,7 +276,7 @@ async def test_an_answer_that_was_lost(post: Post, async_sim: AsyncSim, kind: Ki
 
 
 async def test_an_answer_that_came_too_late(post: Post, async_sim: AsyncSim) -> None:
-    await async_sim.faults("sendMessage", "delay_after", delay=0.5, times=1)
+    await async_sim.faults("sendMessage", "delay_after", delay=5, times=1)
     await post.put(ANN)
     [outcome] = await post.deliver(1, patience=0.1)
     assert isinstance(outcome, Unknown)
