@@ -153,7 +153,7 @@ async def test_a_message_that_is_itself_at_fault_is_told_of(sim: Sim, api: ExtBo
 async def test_a_time_out_may_have_arrived_and_is_tried_once_more_only(sim: Sim, api: ExtBot[None]) -> None:
     bot = ApplicationBuilder().token(TOKEN).base_url(sim.bot_url).read_timeout(0.05).build().bot
     async with bot:
-        sim.faults("sendMessage", "delay_after", delay=0.2, times=3)
+        sim.faults("sendMessage", "delay_after", delay=5, times=3)
         left = await Messenger(bot).send(said("one"))
         for _ in range(MOST_TIME_OUTS - 1):
             assert isinstance(left, Rest)
