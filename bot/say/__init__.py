@@ -10,9 +10,19 @@ if TYPE_CHECKING:
     from bot.say.compare_json import compare_json as comparison_as_json
     from bot.say.differing import KEPT, changed
     from bot.say.plot import bars, draw
-    from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+    from bot.say.reply import Aside, Block, Button, Mark, Paragraph, Quotation, Reply, Span
     from bot.say.request import Chat, Place, Request
-    from bot.say.speech import attribution, button, numbered_heading, paragraph, quotation, short, whose_text
+    from bot.say.speech import (
+        aside,
+        attribution,
+        briefly,
+        button,
+        numbered_heading,
+        paragraph,
+        quotation,
+        short,
+        whose_text,
+    )
     from bot.say.when_json import count_json, list_json
     from bot.say.when_json import when_json as timeline_as_json
 else:
@@ -24,6 +34,7 @@ __all__ = [
     "KEPT",
     "NEWEST",
     "Action",
+    "Aside",
     "Block",
     "Button",
     "Chat",
@@ -38,8 +49,10 @@ __all__ = [
     "Say",
     "Span",
     "answer_as_json",
+    "aside",
     "attribution",
     "bars",
+    "briefly",
     "button",
     "changed",
     "comparison_as_json",

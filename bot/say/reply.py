@@ -31,7 +31,18 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Someone's exact words; rendered apart from the bot's own (a blockquote)."""
+    """Someone's exact words; rendered apart from the bot's own (a blockquote).
+
+    A ``folded`` one shows its beginning until it is opened, where the medium can do that.
+    """
+
+    spans: tuple[Span, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Lines of the bot's own that most readers can do without; folded where the medium can do that."""
 
     spans: tuple[Span, ...]
 
@@ -47,7 +58,7 @@ class Button:
     copy: str | None = None
 
 
-Block = Paragraph | Quotation
+Block = Paragraph | Quotation | Aside
 
 
 @dataclass(frozen=True, slots=True)

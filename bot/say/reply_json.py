@@ -1,17 +1,18 @@
 """A reply as JSON: how the outbox keeps it, so that nothing is rendered before it is sent."""
 
+from dataclasses import replace
 from typing import Any
 
-from bot.say.reply import Block, Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.reply import Aside, Block, Button, Mark, Paragraph, Quotation, Reply, Span
 
-_BLOCKS: dict[str, type[Block]] = {"paragraph": Paragraph, "quotation": Quotation}
+_BLOCKS: dict[str, type[Block]] = {"paragraph": Paragraph, "quotation": Quotation, "aside": Aside}
 _NAMES = {block: name for name, block in _BLOCKS.items()}
 
 
 def to_json(reply: Reply) -> dict[str, Any]:
     """What is shown: blocks and buttons. ``replaces`` and ``notice`` belong to a pressed button, and are left out."""
     return {
-        "blocks": [{_NAMES[type(block)]: [_span_out(span) for span in block.spans]} for block in reply.blocks],
+        "blocks": [_block_out(block) for block in reply.blocks],
         "buttons": [[_button_out(button) for button in row] for row in reply.buttons],
     }
 
@@ -19,9 +20,20 @@ def to_json(reply: Reply) -> dict[str, Any]:
 def from_json(data: dict[str, Any]) -> Reply:
     """The reply that ``to_json`` wrote."""
     return Reply(
-        tuple(_BLOCKS[name](tuple(map(_span_in, spans))) for block in data["blocks"] for name, spans in block.items()),
+        tuple(map(_block_in, data["blocks"])),
         tuple(tuple(Button(**button) for button in row) for row in data["buttons"]),
     )
+
+
+def _block_out(block: Block) -> dict[str, Any]:
+    spans = {_NAMES[type(block)]: [_span_out(span) for span in block.spans]}
+    return {**spans, "folded": True} if isinstance(block, Quotation) and block.folded else spans
+
+
+def _block_in(data: dict[str, Any]) -> Block:
+    ((name, spans),) = ((name, spans) for name, spans in data.items() if name in _BLOCKS)
+    block = _BLOCKS[name](tuple(map(_span_in, spans)))
+    return replace(block, folded=True) if isinstance(block, Quotation) and data.get("folded") else block
 
 
 def _span_out(span: Span) -> dict[str, str]:

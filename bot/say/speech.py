@@ -1,10 +1,11 @@
 """Building blocks of replies: attribution, quotations, lists of statements."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.say.buttons import Action, encode
-from bot.say.reply import Button, Mark, Paragraph, Quotation, Span
+from bot.say.reply import Aside, Button, Mark, Paragraph, Quotation, Span
 from bot.say.texts import Texts
 from index import Quote, Speaker
 from index.archive import Heading
@@ -15,6 +16,11 @@ LONGEST_LABEL = 60
 
 def paragraph(text: str, mark: Mark = Mark.PLAIN) -> Paragraph:
     return Paragraph((Span(text, mark),))
+
+
+def aside(*lines: str) -> Aside:
+    """Lines that few need; empty ones are left out."""
+    return Aside((Span("\n".join(filter(None, lines))),))
 
 
 def button(label: str, action: Action) -> Button:
@@ -41,7 +47,7 @@ def whose_text(texts: Texts, quoted_by: Sequence[Speaker]) -> list[Paragraph]:
     return [paragraph(texts("answer.quoted_by", publisher=texts.listed([each.name for each in quoted_by])))]
 
 
-def quotation(quote: Quote) -> Quotation:
+def quotation(quote: Quote, *, folded: bool = False) -> Quotation:
     """The words, letter for letter, what matched in bold, with "…" where a sentence was cut."""
     spans: list[Span] = [] if quote.opens else [Span("… ")]
     place = 0
@@ -53,16 +59,22 @@ def quotation(quote: Quote) -> Quotation:
     spans.append(Span(quote.text[place:]))
     if not quote.closes:
         spans.append(Span(" …"))
-    return Quotation(tuple(span for span in spans if span.text))
+    return Quotation(tuple(span for span in spans if span.text), folded)
+
+
+def briefly(texts: Texts, quote: Quote) -> tuple[Paragraph, Quotation]:
+    """Who, without their office, and when; and the words, folded."""
+    names = [replace(each, role=None) for each in quote.shown or quote.speakers]
+    return attribution(texts, names, quote.date, certain=quote.certain), quotation(quote, folded=True)
 
 
 def numbered_heading(texts: Texts, number: int, heading: Heading) -> Paragraph:
-    """A statement in a list: its title, and below it who and when."""
-    names = texts.listed([speaker_name(texts, speaker) for speaker in heading.speakers])
+    """A statement in a list: its title, cut where it is long, and below it who and when; offices are a button away."""
+    names = texts.listed([speaker.name for speaker in heading.speakers])
     line = texts("answer.speaker", speaker=names, date=texts.date(heading.date))
     if heading.retracted_at is not None:
         line += "\n" + texts("answer.retracted")
-    return Paragraph((Span(f"{number}. {heading.title}\n"), Span(line, Mark.ITALIC)))
+    return Paragraph((Span(f"{number}. {short(heading.title)}\n"), Span(line, Mark.ITALIC)))
 
 
 def short(title: str, most: int = LONGEST_LABEL) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.operating import Overview
 from bot.owner import Counter, Profile
-from bot.say import Action, Block, Mark, Paragraph, Place, Reply, Request, Say, Span, button, paragraph
+from bot.say import Action, Aside, Block, Mark, Paragraph, Place, Reply, Request, Say, Span, button, paragraph
 from bot.say.texts import Texts
 from bot.store import Asked, Broadcasts, LastShown, QuestionStore, Subscription, Subscriptions, WatchStore
 from bot.talk import standing
@@ -307,7 +307,7 @@ class Conversation:
         """What can be asked, with the commands that work where this was asked."""
         texts = self.texts
         lines = [f"/{name} – {texts(f'commands.{name}')}" for name in menu_for(request)]
-        commands = Paragraph((Span(texts("help.commands") + "\n", Mark.BOLD), Span("\n".join(lines))))
+        commands = Aside((Span(texts("help.commands") + "\n", Mark.BOLD), Span("\n".join(lines))))
         ask = texts("help.ask") if request.chat is None else f"{texts('help.ask')} {texts('help.group')}"
         examples, last = await self.examples.examples(self.today(request)), await self.last_day(request)
         month = texts.month(last.year, last.month)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.owner import Counter, Profile, days_since
-from bot.say import Block, Mark, Paragraph, Quotation, Reply, Span, paragraph
+from bot.say import Block, Mark, Paragraph, Quotation, Reply, Span, aside, paragraph
 from bot.say.texts import Texts
 from bot.times import find_zone, zone_city
 from index import Extent
@@ -69,4 +69,5 @@ def about_reply(texts: Texts, profile: Profile, extent: Extent) -> Reply:
 
 
 def privacy_reply(texts: Texts) -> Reply:
-    return Reply(tuple(paragraph(texts(f"privacy.{about}")) for about in ("questions", "last", "chats", "rest")))
+    told = (paragraph(texts("privacy.questions")), paragraph(texts("privacy.last")))
+    return Reply((*told, aside(f"{texts('privacy.chats')}\n{texts('privacy.rest')}")))

@@ -6,11 +6,11 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from bot.owner import Profile
-from bot.say import Action, Block, Button, Key, Mark, Paragraph, Reply, Request, Span, button, paragraph, short
+from bot.say import Action, Block, Button, Key, Mark, Paragraph, Reply, Request, Span, briefly, button, paragraph, short
 from bot.say.texts import Texts
 from bot.store import MOST_WATCHES, Asked, QuestionStore, Saved, WatchStore
 from bot.talk.preferences.subscribing import refused
-from bot.talk.record import ExampleMaker, quote_blocks
+from bot.talk.record import ExampleMaker
 from index import Record
 from index.watches import Fired, Watched
 
@@ -113,14 +113,15 @@ class Watching:
             return Reply(wrong, ((button(texts("buttons.watches"), ListWatches()),),))
         fired = await self._record.fired(watched, since=today - PAST, limit=LAST)
         token = self._questions.keep(Asked(text), today=today)
-        blocks: list[Block] = [Paragraph(texts.spans("watch.title", watch=Span(text, Mark.BOLD)))]
+        head = [*texts.spans("watch.title", watch=Span(text, Mark.BOLD)), Span("\n")]
         if (understood := described(texts, watched)) != text:
-            blocks.append(Paragraph(texts.spans("watch.understood", watch=Span(understood, Mark.ITALIC))))
-        blocks.append(paragraph(past(texts, fired)))
+            head += [*texts.spans("watch.understood", watch=Span(understood, Mark.ITALIC)), Span("\n")]
+        head.append(Span(past(texts, fired)))
         if fired.last:
-            blocks.append(paragraph(texts("watch.last"), Mark.ITALIC))
+            head.append(Span(f" {texts('watch.last')}"))
+        blocks: list[Block] = [Paragraph(tuple(head))]
         for quote in fired.last:
-            blocks += quote_blocks(texts, quote)
+            blocks += briefly(texts, quote)
         row = (
             button(texts("buttons.save"), SaveWatch(token)),
             button(texts("buttons.narrow"), NarrowWatch(token)),

@@ -14,6 +14,7 @@ from bot.say import (
     Paragraph,
     Reply,
     Span,
+    aside,
     attribution,
     button,
     paragraph,
@@ -32,6 +33,10 @@ from index.text import sentences_of
 
 LONGEST_ASKED = 200
 """Characters of an interviewer's question above the reply; the end of it is what was asked."""
+LONGEST_OPEN = 380
+"""Characters of a quote that is shown whole at once: ten lines of a phone."""
+IN_VIEW = 100
+"""Characters that can be read of what is folded: three lines."""
 UNSPACED = "\u2e80"
 """From here on are scripts of which few letters make a question."""
 LONGEST_NAME = 3
@@ -130,7 +135,7 @@ def quote_blocks(
         *whose_text(texts, quote.quoted_by),
         *perhaps_another(texts, quote, question),
         *asked_before(texts, quote),
-        quotation(quote),
+        quotation(quote, folded=is_long(quote)),
         *answered_with,
         paragraph(quote.title, Mark.ITALIC),
     ]
@@ -161,6 +166,12 @@ def perhaps_another(texts: Texts, quote: Quote, question: Question | None) -> li
     return [paragraph(texts("answer.perhaps", shown=name, asked=other), Mark.ITALIC) for name, other in alike[:1]]
 
 
+def is_long(quote: Quote) -> bool:
+    """Whether the words fill a screen, and what was looked for can be seen before they are opened."""
+    first = quote.matches[0][0] if quote.matches else 0
+    return len(quote.text) > LONGEST_OPEN and first < IN_VIEW
+
+
 def asked_before(texts: Texts, quote: Quote) -> list[Block]:
     """The end of the interviewer's question, above the reply to it."""
     exchange = quote.exchange
@@ -172,7 +183,8 @@ def asked_before(texts: Texts, quote: Quote) -> list[Block]:
     if len(asked) > LONGEST_ASKED:
         asked = "… " + asked[-LONGEST_ASKED:].partition(" ")[2]
     who = texts.listed([turned_down(each.name) for each in exchange.speakers])
-    return [paragraph(texts("answer.asked", speaker=who or texts("answer.somebody"), question=asked), Mark.ITALIC)]
+    told = texts("answer.asked", speaker=who or texts("answer.somebody"), question=asked)
+    return [aside(told) if len(told) > IN_VIEW else paragraph(told, Mark.ITALIC)]
 
 
 def other_language(question: str, language: str) -> bool:

@@ -4,7 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.say import NEWEST, Action, Block, Button, Key, Mark, Reply, button, numbered_heading, paragraph, short
+from bot.say import (
+    NEWEST,
+    Action,
+    Button,
+    Key,
+    Mark,
+    Paragraph,
+    Reply,
+    Span,
+    button,
+    numbered_heading,
+    paragraph,
+    short,
+)
 from bot.say.texts import Texts
 from bot.talk.record.reading import ReadInFull
 from index import short_key
@@ -13,7 +26,7 @@ from index.archive import Archive, Heading
 PageTo = Callable[[int], Action]
 """The action that leads to a page (from 0) of the same list."""
 
-STATEMENTS = 5
+STATEMENTS = 4
 """Statements of a page of a list."""
 NAMES = 12
 """Months or speakers of a page."""
@@ -159,16 +172,16 @@ def listing(
     if not found:
         return Reply(notice=texts("archive.none"))
     shown = found[:STATEMENTS]
-    blocks: list[Block] = [paragraph(title, Mark.BOLD)]
+    lines = [Span(title, Mark.BOLD)]
     row = []
     for place, heading in enumerate(shown):
         number = page * STATEMENTS + place + 1
-        blocks.append(numbered_heading(texts, number, heading))
+        lines += [Span("\n"), *numbered_heading(texts, number, heading).spans]
         row.append(button(str(number), ReadInFull(heading.key, NEWEST, 0)))
     rows = [tuple(row), paging(texts, page, to, more=len(found) > STATEMENTS)]
     if back is not None:
         rows.append((button(texts("buttons.archive"), back),))
-    return Reply(tuple(blocks), tuple(each for each in rows if each), replaces=replaces)
+    return Reply((Paragraph(tuple(lines)),), tuple(each for each in rows if each), replaces=replaces)
 
 
 def choices(texts: Texts, title: str, buttons: Sequence[Button], page: int, to: PageTo, *, width: int) -> Reply:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.cite import FORMATS, PASTED, Citation, Permalink, link_to, quoted, source_link, statement_of_payload
-from bot.say import NEWEST, Action, Block, Button, Key, Mark, Paragraph, Reply, Span, button, paragraph
+from bot.say import NEWEST, Action, Aside, Block, Button, Key, Mark, Paragraph, Reply, Span, button, paragraph
 from bot.say.texts import Texts
 from bot.talk.record.answering import quote_blocks, reading_buttons
 from bot.talk.record.reading import ReadInFull, notes, read_in_full
@@ -58,7 +58,7 @@ class Citing:
         told = PASTED[name](citation) if name in PASTED else "".join(FORMATS[name].lines([citation], quotes=True))
         blocks = (
             paragraph(texts("web.cite"), Mark.BOLD),
-            Paragraph((Span(told.strip(), Mark.CODE),)),
+            Aside((Span(told.strip(), Mark.CODE),)),
         )
         ways = [
             button(

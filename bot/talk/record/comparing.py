@@ -11,11 +11,11 @@ from bot.say import (
     Button,
     Key,
     Mark,
-    Paragraph,
     Quotation,
     Reply,
-    Span,
+    aside,
     attribution,
+    briefly,
     button,
     changed,
     paragraph,
@@ -26,8 +26,8 @@ from bot.talk.record.in_context import InContext
 from index import Quote, short_key
 from index.timeline import Comparison, Sides, Step, Wording
 
-STEPS = 3
-"""Wordings of one sentence that a page shows."""
+STEPS = 2
+"""Wordings of one sentence that a page shows: how it was, and how it was said again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +105,8 @@ def _heading(texts: Texts, comparison: Comparison) -> list[Block]:
     statements = texts("compare.searched", count=comparison.sentences, statements=comparison.statements)
     if comparison.newest_only:
         statements += f" {texts('compare.newest_only')}"
-    blocks: list[Block] = [Paragraph((Span(first, Mark.BOLD), Span(f" {statements}")))]
-    if again:
-        blocks.append(paragraph(f"{texts('changes.marks')} {texts('compare.one_voice')}", Mark.ITALIC))
-    return blocks
+    marks = (texts("changes.marks"), texts("compare.one_voice")) if again else ()
+    return [paragraph(first, Mark.BOLD), aside(statements, *marks)]
 
 
 def _beginnings(wording: Wording) -> Iterable[int]:
@@ -118,7 +116,7 @@ def _beginnings(wording: Wording) -> Iterable[int]:
 
 def _told(texts: Texts, steps: tuple[Step, ...]) -> list[Block]:
     first = steps[0]
-    blocks: list[Block] = [*_said(texts, first), quotation(replace(first.quote, matches=()))]
+    blocks: list[Block] = [*_said(texts, first), quotation(replace(first.quote, matches=()), folded=True)]
     for before, step in pairwise(steps):
         blocks += _said(texts, step)
         blocks.append(Quotation(changed(before.quote.text, step.quote.text, step.changes)))
@@ -127,7 +125,7 @@ def _told(texts: Texts, steps: tuple[Step, ...]) -> list[Block]:
 
 def _said(texts: Texts, step: Step) -> list[Block]:
     quote = step.quote
-    head = attribution(texts, quote.shown or quote.speakers, quote.date, certain=quote.certain)
+    head, _ = briefly(texts, quote)
     if step.statements == 1:
         return [head]
     last = texts.date(step.last)

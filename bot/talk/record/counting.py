@@ -1,6 +1,6 @@
 """What ``/when`` says: how often words were said, first and last, by whom; with the months as a line of bars."""
 
-from bot.say import Block, Mark, Paragraph, Reply, Span, attribution, bars, button, paragraph, quotation
+from bot.say import Aside, Block, Mark, Paragraph, Reply, Span, aside, bars, briefly, button, paragraph
 from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
 from index import Quote, short_key
@@ -21,30 +21,32 @@ def timeline_reply(texts: Texts, timeline: Timeline) -> Reply:
         return Reply((paragraph(texts("when.too_common")),))
     dates = {"first": texts.date(extent.first), "last": texts.date(extent.last)}
     searched = texts("when.searched", count=extent.statements, **dates)
-    blocks: list[Block] = [
-        Paragraph((Span(texts("when.matching", count=timeline.matching), Mark.BOLD), Span(f" {searched}"))),
-        paragraph(texts("when.counted", words=counted_words(texts, timeline)), Mark.ITALIC),
-    ]
-    if (
-        not timeline.matching
-        and timeline.languages
-        and (language := timeline.question.language) not in timeline.languages
-    ):
-        blocks.append(paragraph(texts("when.other_language", language=texts.language_name(language))))
-    if timeline.asked:
-        blocks.append(paragraph(texts("when.asked", count=timeline.asked)))
+    head = [Span(texts("when.matching", count=timeline.matching), Mark.BOLD), Span(f" {searched}")]
     if timeline.matching and len(timeline.months) > 1:
-        first, last = timeline.months[0], timeline.months[-1]
-        span = texts("when.months", first=texts.month(first.year, first.month), last=texts.month(last.year, last.month))
-        blocks.append(Paragraph((Span(f"{bars(timeline.months)}\n"), Span(span, Mark.ITALIC))))
-    if timeline.gaps:
-        blocks.append(paragraph(texts("when.gaps", count=len(timeline.gaps))))
-    if len(timeline.speakers) > 1:
-        lines = [texts("when.person", name=each.name, matching=each.matching) for each in timeline.speakers[:PEOPLE]]
-        blocks.append(Paragraph((Span(texts("when.by_person") + "\n", Mark.BOLD), Span("\n".join(lines)))))
-    blocks += _ends(texts, timeline)
+        head.append(Span(f"\n{bars(timeline.months)}"))
+    blocks: list[Block] = [Paragraph(tuple(head))]
+    languages = timeline.languages
+    if not timeline.matching and languages and (language := timeline.question.language) not in languages:
+        blocks.append(paragraph(texts("when.other_language", language=texts.language_name(language))))
+    blocks += [*_ends(texts, timeline), _how(texts, timeline)]
     row = tuple(button(texts(key), _in_context(quote)) for key, quote in _reading(timeline))
     return Reply(tuple(blocks), (row,) if row else ())
+
+
+def _how(texts: Texts, timeline: Timeline) -> Aside:
+    """By whom, and how it was counted."""
+    lines = [texts("when.counted", words=counted_words(texts, timeline))]
+    if len(timeline.speakers) > 1:
+        people = [texts("when.person", name=each.name, matching=each.matching) for each in timeline.speakers[:PEOPLE]]
+        lines.insert(0, texts("when.by_person", people=", ".join(people)))
+    if timeline.asked:
+        lines.append(texts("when.asked", count=timeline.asked))
+    if timeline.matching and len(timeline.months) > 1:
+        first, last = (texts.month(each.year, each.month) for each in (timeline.months[0], timeline.months[-1]))
+        lines.append(texts("when.months", first=first, last=last))
+    if timeline.gaps:
+        lines.append(texts("when.gaps", count=len(timeline.gaps)))
+    return aside(*lines)
 
 
 def _reading(timeline: Timeline) -> list[tuple[str, Quote]]:
@@ -91,18 +93,10 @@ def _ends(texts: Texts, timeline: Timeline) -> list[Block]:
     if first is None or last is None:
         return []
     if _is_one(first, last):
-        return [paragraph(texts("when.only"), Mark.BOLD), *_shown(texts, first)]
-    return [
-        paragraph(texts("when.first"), Mark.BOLD),
-        *_shown(texts, first),
-        paragraph(texts("when.last"), Mark.BOLD),
-        *_shown(texts, last),
-    ]
+        return _shown(texts, "when.only", first)
+    return [*_shown(texts, "when.first", first), *_shown(texts, "when.last", last)]
 
 
-def _shown(texts: Texts, quote: Quote) -> list[Block]:
-    return [
-        attribution(texts, quote.shown or quote.speakers, quote.date, certain=quote.certain),
-        quotation(quote),
-        paragraph(quote.title, Mark.ITALIC),
-    ]
+def _shown(texts: Texts, key: str, quote: Quote) -> list[Block]:
+    who, words = briefly(texts, quote)
+    return [Paragraph((Span(texts("when.which", which=texts(key)) + " ", Mark.BOLD), *who.spans)), words]

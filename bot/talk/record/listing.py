@@ -9,7 +9,7 @@ from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
 from index import Quote, short_key
 
-A_PAGE = 4
+A_PAGE = 3
 """Statements of a page: a phone shows about so many with their words."""
 LONGEST = 220
 """Characters of the words of each; the whole is a button away."""
@@ -52,7 +52,7 @@ def list_reply(texts: Texts, quotes: Sequence[Quote], page: int, turned: Callabl
 def _begun(quote: Quote) -> Block:
     """The words; of long ones those around the first that was looked for, marked as cut."""
     if len(quote.text) <= LONGEST:
-        return quotation(quote)
+        return quotation(quote, folded=True)
     first = quote.matches[0][0] if quote.matches else 0
     start = 0 if first < LONGEST // 2 else quote.text.rfind(" ", 0, first - LONGEST // 4) + 1
     end = quote.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
@@ -64,5 +64,6 @@ def _begun(quote: Quote) -> Block:
             opens=quote.opens and start == 0,
             closes=False,
             matches=tuple((a - start, b - start) for a, b in quote.matches if start <= a and b <= end),
-        )
+        ),
+        folded=True,
     )

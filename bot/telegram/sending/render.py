@@ -20,6 +20,7 @@ MOST_MARKUP_BYTES = (1 << 15) - 5 * MessageLimit.MAX_TEXT_LENGTH
 LONGEST_LABEL = 64
 
 ONLY_BUTTONS = "…"
+QUOTE, FOLDED, END = "<blockquote>", "<blockquote expandable>", "</blockquote>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _room_for_marks(runs: Sequence[Run], start: int) -> int:
         if run.quotation is not None and run.quotation not in quotations:
             quotations.add(run.quotation)
             entities += 1
-            markup += len("<blockquote></blockquote>")
+            markup += len(FOLDED + END)
         if entities > MessageLimit.MESSAGE_ENTITIES or markup > MOST_MARKUP_BYTES:
             return run.start
     return runs[-1].end
@@ -84,10 +85,11 @@ def _html(text: str, runs: Sequence[Run], start: int, end: int) -> str:
         if not words:
             continue
         if run.quotation != quotation:
-            parts.append("</blockquote>" * (quotation is not None) + "<blockquote>" * (run.quotation is not None))
+            opening = "" if run.quotation is None else FOLDED if run.folded else QUOTE
+            parts.append(END * (quotation is not None) + opening)
             quotation = run.quotation
         parts.append(f"{run.opening}{escape(words, quote=False)}{run.closing}")
-    return "".join(parts) + "</blockquote>" * (quotation is not None)
+    return "".join(parts) + END * (quotation is not None)
 
 
 def render_buttons(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from bot.say import Block, Mark, Quotation, Reply, Span
+from bot.say import Aside, Block, Mark, Quotation, Reply, Span
 from bot.telegram.sending.characters import keepable
 
 TAGS = {Mark.BOLD: "b", Mark.ITALIC: "i", Mark.CODE: "code", Mark.STRIKE: "s", Mark.UNDERLINE: "u"}
+
+QUOTED = (Quotation, Aside)
+"""Blocks that Telegram sets apart; it folds blockquotes only, so what is folded is one."""
 
 # Longer addresses than this are shown as text only; browsers and Telegram's clients stop opening them about here.
 LONGEST_URL = 2048
@@ -18,13 +21,17 @@ LONGEST_URL = 2048
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """``text[start:end]`` of a flat text; ``quotation`` tells the quotations of one reply apart (None: outside one)."""
+    """``text[start:end]`` of a flat text; ``quotation`` tells the quotations of one reply apart (None: outside one).
+
+    ``folded`` says that its quotation shows only its beginning until it is opened.
+    """
 
     start: int
     end: int
     mark: Mark = Mark.PLAIN
     url: str | None = None
     quotation: int | None = None
+    folded: bool = False
 
     @property
     def opening(self) -> str:
@@ -44,13 +51,14 @@ def flatten(reply: Reply) -> tuple[str, list[Run]]:
     """The whole text of a reply, in characters that Telegram keeps, and its runs in order, without gaps."""
     text, runs = "", list[Run]()
     for number, (piece, block) in enumerate(_pieces(reply)):
-        quotation = number if isinstance(block, Quotation) else None
+        quotation = number if isinstance(block, QUOTED) else None
+        folded = isinstance(block, Aside) or (isinstance(block, Quotation) and block.folded)
         for span in piece:
             kept = keepable(span.text)
             url = usable_url(span.url)
             # Code holds no other marks in Telegram: https://core.telegram.org/bots/api#formatting-options
             mark = Mark.PLAIN if url and span.mark is Mark.CODE else span.mark
-            _append(runs, Run(len(text), len(text) + len(kept), mark, url, quotation))
+            _append(runs, Run(len(text), len(text) + len(kept), mark, url, quotation, folded))
             text += kept
     return text, runs
 
@@ -64,7 +72,7 @@ def _pieces(reply: Reply) -> Iterator[tuple[tuple[Span, ...], Block | None]]:
         yield block.spans, block
         if following is not None:
             # A quotation is set apart by its own looks.
-            close = isinstance(block, Quotation) != isinstance(following, Quotation)
+            close = isinstance(block, QUOTED) != isinstance(following, QUOTED)
             yield (Span("\n" if close else "\n\n"),), None
 
 
@@ -74,7 +82,7 @@ def _append(runs: list[Run], run: Run) -> None:
         return
     last = runs[-1] if runs else None
     if last and (last.mark, last.url, last.quotation) == (run.mark, run.url, run.quotation):
-        runs[-1] = Run(last.start, run.end, run.mark, run.url, run.quotation)
+        runs[-1] = replace(last, end=run.end)
     else:
         runs.append(run)
 

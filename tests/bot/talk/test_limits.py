@@ -94,7 +94,7 @@ async def test_one_line_and_the_words_on_record_below(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, shipped()) as conversation:
         asked = await hear(conversation, "What do you think about the vaccine?")
         joke = await hear(conversation, "tell me a joke")
-    assert words(asked).startswith("This bot finds what was said, word for word.")
+    assert words(asked).startswith("This bot only finds what was said, word for word.")
     assert "vaccine" in "".join(quoted(asked))
     assert len(words(joke).splitlines()) == 1
 

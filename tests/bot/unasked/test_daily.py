@@ -74,9 +74,9 @@ def test_a_whole_update() -> None:
         "It will be opened again.\n"
         "2 new statements on record since the last update\n"
         "1. Remarks\n"
-        "Ada Field, Mayor · 20 November 2026\n"
+        "Ada Field · 20 November 2026\n"
         "2. Remarks\n"
-        "Ada Field, Mayor · 20 November 2026"
+        "Ada Field · 20 November 2026"
     )
     # A claim stands apart, as its owner's words.
     assert quoted(reply) == ["It will be opened again."]

@@ -49,7 +49,9 @@ async def conversation(engine: AsyncEngine, tmp_path: Path) -> AsyncIterator[Con
 
 async def test_a_watch_shows_what_it_would_have_raised_before_it_is_saved(conversation: Conversation) -> None:
     tried = await hear(conversation, "/watch harbour", chat=ANN)
-    assert words(tried).startswith("Watch for: harbour\nIn the past 30 days, this watch would have sent 5 alerts.\n")
+    assert words(tried).startswith(
+        "Watch for: harbour\nIn the past 30 days, this watch would have sent 5 alerts. The latest:\n"
+    )
     assert [text.split()[-1] for text in quoted(tried)] == ["20.", "9.", "5."]
     assert labels(tried) == ["Save", "Narrow", "Cancel"]
     assert "This chat has no watches" in words(await hear(conversation, "/watches", chat=ANN))

@@ -65,10 +65,10 @@ async def test_a_list_has_pages_and_each_of_it_opens_at_its_words(tmp_path: Path
     async with conversation_about(tmp_path, many) as conversation:
         first = await hear(conversation, "all statements on the toll")
         assert words(first).startswith("6 statements, the newest first")
-        assert labels(first) == ["1", "2", "3", "4", "Next ▸"]
+        assert labels(first) == ["1", "2", "3", "Next ▸"]
         assert all("toll" in shown for shown in quoted(first))
         second = await press(conversation, first, "Next ▸")
-        assert (labels(second), second.replaces) == (["5", "6", "◂ Previous"], True)
+        assert (labels(second), second.replaces) == (["4", "5", "6", "◂ Previous"], True)
         assert "The toll of bridge" in "".join(quoted(await press(conversation, second, "5")))
 
 
@@ -90,7 +90,7 @@ async def test_a_month_of_many_statements_has_pages(tmp_path: Path) -> None:
         months = await press(conversation, await hear(conversation, "/when toll"), "By month")
         first = await press(conversation, months, "January 2021 (6)")
         second = await press(conversation, first, "Next ▸")
-        assert (len(quoted(first)), len(quoted(second)), second.replaces) == (4, 2, True)
+        assert (len(quoted(first)), len(quoted(second)), second.replaces) == (3, 3, True)
 
 
 async def test_long_records_page_through_their_months(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
-from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.reply import Aside, Block, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.telegram.sending.characters import is_visible, keepable, utf16_length
 from bot.telegram.sending.render import Outgoing, render
 
@@ -150,6 +150,12 @@ def quotation(*spans: Span | str) -> Quotation:
             (quotation("One."), quotation("Two.")),
             ["<blockquote>One.</blockquote>\n\n<blockquote>Two.</blockquote>"],
         ),
+        (
+            (Quotation((Span("One."),), folded=True), Aside((Span("Two."),)), paragraph("Three.")),
+            [
+                "<blockquote expandable>One.</blockquote>\n\n<blockquote expandable>Two.</blockquote>\nThree.",
+            ],
+        ),
         ((paragraph(Span("a <b> & 'c' \"d\"")),), ["a &lt;b&gt; &amp; 'c' \"d\""]),
         ((paragraph(Span("page", url=URL)),), ['<a href="https://record.example.org/?a=1&amp;b=2">page</a>']),
         ((paragraph(Span("page", Mark.BOLD, URL + '"')),), [f'<a href="{ESCAPED}&quot;"><b>page</b></a>']),
@@ -166,7 +172,7 @@ def quotation(*spans: Span | str) -> Quotation:
         ((), []),
     ],
 )
-def test_looks(blocks: tuple[Paragraph | Quotation, ...], expected: list[str]) -> None:
+def test_looks(blocks: tuple[Block, ...], expected: list[str]) -> None:
     assert html(Reply(blocks)) == expected
 
 
