@@ -32,7 +32,8 @@ def when(
             timeline = await parts.record.when(text, today=parts.today())
             if plot is not None:
                 try:
-                    draw(timeline, plot, dark=dark, **plot_labels(parts.texts, timeline))
+                    kind = plot.suffix.lstrip(".").lower() or "png"
+                    plot.write_bytes(draw(timeline, kind, dark=dark, **plot_labels(parts.texts, timeline)))
                 except (OSError, ValueError) as error:
                     raise typer.BadParameter(f"{plot}: {error}", param_hint="--plot") from None
             if as_json:

@@ -10,13 +10,14 @@ if TYPE_CHECKING:
     from bot.say.compare_json import compare_json as comparison_as_json
     from bot.say.differing import KEPT, changed
     from bot.say.plot import bars, draw
-    from bot.say.reply import Aside, Block, Button, Mark, Paragraph, Quotation, Reply, Span
+    from bot.say.reply import Aside, Attachment, Block, Button, Mark, Paragraph, Quotation, Reply, Span
     from bot.say.request import Chat, Place, Request
     from bot.say.speech import (
         aside,
         attribution,
         briefly,
         button,
+        by_line,
         numbered_heading,
         paragraph,
         quotation,
@@ -35,6 +36,7 @@ __all__ = [
     "NEWEST",
     "Action",
     "Aside",
+    "Attachment",
     "Block",
     "Button",
     "Chat",
@@ -54,6 +56,7 @@ __all__ = [
     "bars",
     "briefly",
     "button",
+    "by_line",
     "changed",
     "comparison_as_json",
     "count_json",

@@ -1,7 +1,7 @@
 """Draws how many statements of each month hold the words, beside all on record: a picture, or one line of text."""
 
+import io
 from collections.abc import Sequence
-from pathlib import Path
 
 from index.timeline import Month, Timeline
 
@@ -28,11 +28,11 @@ def _bar(month: Month, most: int) -> str:
 
 
 def draw(
-    timeline: Timeline, file: Path, *, title: str, words: str, everything: str, gap: str, dark: bool = False
-) -> None:
-    """Writes the picture, of the kind that the file's ending says; ``words``, ``everything``, ``gap`` are its legend.
+    timeline: Timeline, kind: str, *, title: str, words: str, everything: str, gap: str, dark: bool = False
+) -> bytes:
+    """The picture, as "png", "svg" or "pdf"; ``words``, ``everything``, ``gap`` are its legend.
 
-    Raises OSError, and ValueError for an ending that no picture has.
+    Raises ValueError for a kind that no picture has.
     """
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # takes half a second to load
@@ -62,5 +62,8 @@ def draw(
     for text in legend.get_texts():
         text.set_color(colours["ink"])
     # The same figures are the same picture: without a date, and with names within it that are not made up anew.
+    held = io.BytesIO()
     with rc_context({"svg.hashsalt": "onrecord"}):
-        figure.savefig(file, facecolor=colours["paper"], metadata={"Date": None} if file.suffix == ".svg" else None)
+        undated = {"Date": None} if kind == "svg" else None
+        figure.savefig(held, format=kind, facecolor=colours["paper"], metadata=undated)
+    return held.getvalue()

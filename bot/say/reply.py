@@ -1,6 +1,6 @@
 """What the bot says, free of any medium: blocks of marked text, and buttons. Adapters render it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -58,6 +58,19 @@ class Button:
     copy: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a reply; a ``picture`` (PNG) is shown, not only offered.
+
+    ``instead`` is said where the chat takes none.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    picture: bool = False
+    instead: str = ""
+
+
 Block = Paragraph | Quotation | Aside
 
 
@@ -65,6 +78,7 @@ Block = Paragraph | Quotation | Aside
 class Reply:
     """``replaces`` asks the medium to put this in place of the message whose button was pressed, if it can.
 
+    A reply with an ``attachment`` is a new message, and replaces none.
     ``notice`` is a short line shown over the chat (a toast) instead of, or beside, blocks.
     """
 
@@ -72,3 +86,4 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = ()
     replaces: bool = False
     notice: str | None = None
+    attachment: Attachment | None = None

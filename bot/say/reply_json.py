@@ -1,19 +1,30 @@
 """A reply as JSON: how the outbox keeps it, so that nothing is rendered before it is sent."""
 
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from typing import Any
 
-from bot.say.reply import Aside, Block, Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.reply import Aside, Attachment, Block, Button, Mark, Paragraph, Quotation, Reply, Span
 
 _BLOCKS: dict[str, type[Block]] = {"paragraph": Paragraph, "quotation": Quotation, "aside": Aside}
 _NAMES = {block: name for name, block in _BLOCKS.items()}
 
 
 def to_json(reply: Reply) -> dict[str, Any]:
-    """What is shown: blocks and buttons. ``replaces`` and ``notice`` belong to a pressed button, and are left out."""
-    return {
+    """What is shown: blocks, buttons and the file with them.
+
+    ``replaces`` and ``notice`` belong to a pressed button, and are left out.
+    """
+    told = {
         "blocks": [_block_out(block) for block in reply.blocks],
         "buttons": [[_button_out(button) for button in row] for row in reply.buttons],
+    }
+    if (file := reply.attachment) is None:
+        return told
+    content = b64encode(file.content).decode()
+    return {
+        **told,
+        "attachment": {"name": file.name, "content": content, "picture": file.picture, "instead": file.instead},
     }
 
 
@@ -22,7 +33,12 @@ def from_json(data: dict[str, Any]) -> Reply:
     return Reply(
         tuple(map(_block_in, data["blocks"])),
         tuple(tuple(Button(**button) for button in row) for row in data["buttons"]),
+        attachment=_attachment_in(data.get("attachment")),
     )
+
+
+def _attachment_in(data: dict[str, Any] | None) -> Attachment | None:
+    return Attachment(**{**data, "content": b64decode(data["content"])}) if data else None
 
 
 def _block_out(block: Block) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def attribution(texts: Texts, speakers: Sequence[Speaker], day: date, *, certain
     return Paragraph(texts.spans(key, speaker=Span(names, Mark.BOLD), date=texts.date(day)))
 
 
+def by_line(texts: Texts, names: Sequence[str], *, certain: bool) -> str:
+    """Who said it, where no date stands beside."""
+    return texts.listed(list(names)) if certain else f"{texts('web.from')} {texts.listed(list(names))}"
+
+
 def whose_text(texts: Texts, quoted_by: Sequence[Speaker]) -> list[Paragraph]:
     """Below whoever said quoted words: in whose text they stand."""
     if not quoted_by:

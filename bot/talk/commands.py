@@ -48,6 +48,7 @@ COMMANDS = (
     Command("compare", lambda talk, request: talk.compare(request)),
     Command("verify", lambda talk, request: talk.verify(request)),
     Command("cite", lambda talk, request: talk.cite(request)),
+    Command("export", lambda talk, request: talk.exporting.offer(request, talk.today(request))),
     Command("changes", lambda talk, _: changes.changes(talk.texts, talk.archive, 0)),
     Command("watch", lambda talk, request: talk.watching.try_out(request.text, request), of_chats=True),
     Command("watches", lambda talk, request: talk.watching.listed(request), of_chats=True),

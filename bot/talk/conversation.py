@@ -13,6 +13,7 @@ from bot.say import Action, Aside, Block, Mark, Paragraph, Place, Reply, Request
 from bot.say.texts import Texts
 from bot.store import Asked, Broadcasts, LastShown, QuestionStore, Subscription, Subscriptions, WatchStore
 from bot.talk import standing
+from bot.talk.carrying import Cite, Citing, Exporting
 from bot.talk.commands import BY_NAME, menu_for
 from bot.talk.intents import Want, intent_of
 from bot.talk.limits import beyond
@@ -20,8 +21,6 @@ from bot.talk.operators import Operators
 from bot.talk.preferences import Forgetting, SettingsMenu, Subscribing, Watching
 from bot.talk.pressing import DOES, pressed
 from bot.talk.record import (
-    Cite,
-    Citing,
     DropFilter,
     ExampleMaker,
     Following,
@@ -62,6 +61,7 @@ class Conversation:
     subscribing: Subscribing
     settings: SettingsMenu
     citing: Citing
+    exporting: Exporting
     forgetting: Forgetting
     operators: Operators
     surveying: Surveying
@@ -102,6 +102,7 @@ class Conversation:
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.last_shown = last_shown or LastShown(engine)
         self.citing = Citing(record, texts, profile.owner, public_url)
+        self.exporting = Exporting(record, texts, questions, profile.owner, public_url)
         self.offering = Offering(record, texts, public_url)
         self.surveying = Surveying(record, texts, questions)
         self.following = Following(record, texts, questions, self.last_shown)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.say import Action, Reply, Request, Say, decode
+from bot.talk.carrying import Card, Cite, Export
 from bot.talk.operators import DropBroadcast, SendBroadcast
 from bot.talk.preferences import (
     CancelWatch,
@@ -20,8 +21,8 @@ from bot.talk.preferences import (
     TryWatch,
 )
 from bot.talk.record import (
-    Cite,
     DropFilter,
+    ShowChart,
     ShowList,
     ShowMonth,
     ShowMonths,
@@ -52,6 +53,9 @@ DOES = dict(
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),
         does(Cite, lambda talk, action, _: talk.citing.cite(action)),
+        does(Card, lambda talk, action, _: talk.citing.card(action)),
+        does(Export, lambda talk, action, request: talk.exporting.file(action, talk.today(request))),
+        does(ShowChart, lambda talk, action, request: talk.surveying.chart(action, talk.today(request))),
         does(ShowList, lambda talk, action, request: talk.surveying.next_page(action, talk.today(request))),
         does(ShowWording, lambda talk, action, request: talk.surveying.next_wording(action, talk.today(request))),
         does(ShowMonths, lambda talk, action, request: talk.surveying.months(action, talk.today(request))),

@@ -11,7 +11,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.history import FileHistory
 from rich.console import Console
 
-from bot.say import Reply, Request
+from bot.say import Attachment, Reply, Request
 from bot.say.texts import Texts
 from bot.terminal.render import numbered, render
 from index import Now
@@ -43,11 +43,13 @@ class TerminalChat:
         console: Console,
         *,
         now: Now = now_in_utc,
+        files: Path = Path(),
         before_each: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        """``before_each`` line that is answered is awaited."""
+        """``before_each`` line that is answered is awaited. Files go to the folder ``files``."""
         self.partner, self.texts, self.console, self.now = partner, texts, console, now
         self.before_each = before_each
+        self.files = files
         self.last = Reply()
 
     async def hold(self, lines: AsyncIterator[str]) -> None:
@@ -85,13 +87,26 @@ class TerminalChat:
         if keep:
             self.last = reply
         self.console.print(render(reply, self.console))
+        if reply.attachment is not None:
+            self.console.print(
+                self.texts("terminal.saved", file=str(saved(reply.attachment, self.files))), soft_wrap=True
+            )
+
+
+def saved(file: Attachment, folder: Path) -> Path:
+    """Where a file that came with a reply lies now. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / file.name).write_bytes(file.content)
+    return folder / file.name
 
 
 async def hold_terminal_chat(
     partner: Partner, texts: Texts, history: Path, *, before_each: Callable[[], Awaitable[None]] | None = None
 ) -> None:
     """Talk on standard input and output until the input ends (Ctrl-D) or somebody leaves (Ctrl-C, exit, quit)."""
-    chat = TerminalChat(partner, texts, Console(highlight=False), before_each=before_each)
+    chat = TerminalChat(
+        partner, texts, Console(highlight=False), files=history.parent / "files", before_each=before_each
+    )
     if sys.stdin.isatty() and sys.stdout.isatty():
         chat.show(Reply(notice=texts("terminal.welcome")))
         await chat.hold(typed(texts("terminal.prompt"), history))

@@ -25,7 +25,7 @@ class Writing(TypedDict, total=False):
 
 
 class ChatChanges(TypedDict, total=False):
-    """What can be changed of a chat; ``admin`` and ``can_send`` are the bot's, ``members`` are statuses by user id."""
+    """What can be changed of a chat; ``admin``, ``can_send`` and ``can_send_media`` are the bot's, ``members`` are statuses by user id."""
 
     state: ChatState
     type: ChatType
@@ -36,6 +36,7 @@ class ChatChanges(TypedDict, total=False):
     members: dict[int, str]
     admin: bool
     can_send: bool
+    can_send_media: bool
     migrated_to: int
 
 

@@ -48,6 +48,7 @@ class Chat:
     migrated_to: int = 0
     is_forum: bool = False
     can_send: bool = True
+    can_send_media: bool = True
     admin: bool = False
     topics: dict[int, Json] = field(default_factory=dict)
     members: dict[int, str] = field(default_factory=dict)
@@ -104,6 +105,10 @@ class Chat:
         }
         if reason := (shut | mute if write else shut).get(self.state):
             raise ApiError(403, f"Forbidden: {reason}")
+
+    def check_media(self, kind: str) -> None:
+        """Raise the server's answer when members may not post files of this kind here."""
+        need(self.can_send_media or self.admin, f"not enough rights to send {kind}s to the chat")
 
     def check_sending(self, thread: int) -> None:
         """Raise the server's answer when the bot may not post here, or not in this topic (0: none)."""

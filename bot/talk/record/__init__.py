@@ -6,7 +6,6 @@ if TYPE_CHECKING:
     from bot.talk.record import browsing, changes, in_context, reading
     from bot.talk.record.answering import DropFilter, ShowQuote, absence, answer_reply, quote_blocks, reading_buttons
     from bot.talk.record.changes import difference_blocks
-    from bot.talk.record.citing import Cite, Citing
     from bot.talk.record.comparing import ShowWording, compared_reply
     from bot.talk.record.counting import plot_labels, timeline_reply
     from bot.talk.record.examples import ExampleMaker
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from bot.talk.record.namesakes import renamed
     from bot.talk.record.offering import Offer, Offering
     from bot.talk.record.reading import ReadInFull, ShowChange, notes
-    from bot.talk.record.surveying import ShowMonth, ShowMonths, Surveying
+    from bot.talk.record.surveying import ShowChart, ShowMonth, ShowMonths, Surveying
     from bot.talk.record.verifying import verification_reply
 else:
     from index import face
@@ -34,8 +33,6 @@ else:
 
 __all__ = [
     "QUOTES",
-    "Cite",
-    "Citing",
     "DropFilter",
     "ExampleMaker",
     "Following",
@@ -44,6 +41,7 @@ __all__ = [
     "Offering",
     "ReadInFull",
     "ShowChange",
+    "ShowChart",
     "ShowList",
     "ShowMonth",
     "ShowMonths",

@@ -33,6 +33,11 @@ def timeline_reply(texts: Texts, timeline: Timeline) -> Reply:
     return Reply(tuple(blocks), (row,) if row else ())
 
 
+def headline(texts: Texts, timeline: Timeline) -> str:
+    """What was counted, and how often it was said."""
+    return f"{counted_words(texts, timeline)}: {texts('when.matching', count=timeline.matching)}"
+
+
 def _how(texts: Texts, timeline: Timeline) -> Aside:
     """By whom, and how it was counted."""
     lines = [texts("when.counted", words=counted_words(texts, timeline))]

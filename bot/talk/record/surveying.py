@@ -1,15 +1,17 @@
 """Answers about the whole record: counts with the list of each month, lists, comparisons; and their buttons."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
-from bot.say import Action, Key, Mark, Reply, button, paragraph
+from bot.say import Action, Attachment, Key, Mark, Reply, button, draw, paragraph
 from bot.say.texts import Texts
 from bot.store import Asked, QuestionStore
 from bot.talk.record.comparing import ShowWording, compared_reply, sides_reply
-from bot.talk.record.counting import timeline_reply
+from bot.talk.record.counting import headline, plot_labels, timeline_reply
 from bot.talk.record.listing import ShowList, list_reply
 from index import Record
 from index.timeline import Kind, Timeline, counting_wish
@@ -37,6 +39,14 @@ class ShowMonth(Action):
     year: int
     month: int
     page: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowChart(Action):
+    """The months of what a kept question counts, as a picture."""
+
+    letter: ClassVar[str] = "yc"
+    token: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +92,7 @@ class Surveying:
         asked = await self.questions.find(action.token, today=today)
         if asked is None:
             return Reply(notice=self.texts("answer.forgotten"))
-        timeline = await self.record.count(asked.text, today=today, dropped=asked.dropped)
-        timeline = timeline or await self.record.when(asked.text, today=today, dropped=asked.dropped)
+        timeline = await self._counted(asked, today)
         months = [each for each in reversed(timeline.months) if each.matching]
         shown = months[action.page * MONTHS : (action.page + 1) * MONTHS]
         if not shown:
@@ -104,6 +113,19 @@ class Surveying:
         title = paragraph(self.texts("when.by_month"), Mark.BOLD)
         return Reply((title,), tuple(filter(None, (*rows, turning))), replaces=action.page > 0)
 
+    async def chart(self, action: ShowChart, today: date) -> Reply:
+        texts, asked = self.texts, await self.questions.find(action.token, today=today)
+        if asked is None:
+            return Reply(notice=texts("answer.forgotten"))
+        timeline = await self._counted(asked, today)
+        picture = await asyncio.to_thread(partial(draw, timeline, "png", dark=False, **plot_labels(texts, timeline)))
+        told = paragraph(headline(texts, timeline))
+        return Reply((told,), attachment=Attachment("chart.png", picture, True, texts("cite.no_pictures")))
+
+    async def _counted(self, asked: Asked, today: date) -> Timeline:
+        timeline = await self.record.count(asked.text, today=today, dropped=asked.dropped)
+        return timeline or await self.record.when(asked.text, today=today, dropped=asked.dropped)
+
     async def month(self, action: ShowMonth, today: date) -> Reply:
         """What was said in one month: its statements with the words, the newest first."""
         asked = await self.questions.find(action.token, today=today)
@@ -118,7 +140,11 @@ class Surveying:
         if sum(1 for each in timeline.months if each.matching) < 2 or not timeline.words:
             return reply
         token = self.questions.keep(asked, today=today)
-        return replace(reply, buttons=(*reply.buttons, (button(self.texts("buttons.by_month"), ShowMonths(token, 0)),)))
+        row = (
+            button(self.texts("buttons.by_month"), ShowMonths(token, 0)),
+            button(self.texts("buttons.chart"), ShowChart(token)),
+        )
+        return replace(reply, buttons=(*reply.buttons, row))
 
     async def _again(self, token: str, today: date, answer: Callable[[Asked], Awaitable[Reply]]) -> Reply:
         asked = await self.questions.find(token, today=today)

@@ -4,6 +4,13 @@ from collections.abc import Sequence
 
 from telegram.error import TelegramError
 
+NO_FILES = (
+    "rights to send photos",
+    "rights to send documents",
+    "photos_forbidden",
+    "docs_forbidden",
+    "media_forbidden",
+)
 UNPARSABLE = ("can't parse entities", "text is too long")
 NOT_MODIFIED = ("message is not modified",)
 NOT_EDITABLE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no text in the message")

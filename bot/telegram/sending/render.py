@@ -1,13 +1,13 @@
 """A reply as Telegram messages: HTML within every limit, with its buttons. Split first, escaped then, wrapped last."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, InlineKeyboardMarkupLimit, MessageLimit
 
-from bot.say import Button, Reply
+from bot.say import Attachment, Button, Reply
 from bot.telegram.sending.characters import is_visible, keepable, utf16_length
 from bot.telegram.sending.cutting import cut
 from bot.telegram.sending.runs import Run, flatten, usable_url
@@ -25,19 +25,29 @@ QUOTE, FOLDED, END = "<blockquote>", "<blockquote expandable>", "</blockquote>"
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message: as HTML, the same words as plain text, and its buttons."""
+    """One message: as HTML, the same words as plain text, and its buttons; with a file they are its caption."""
 
     html: str
     plain: str
     keyboard: InlineKeyboardMarkup | None = None
+    attachment: Attachment | None = None
 
 
 def render(reply: Reply) -> list[Outgoing]:
     """The messages that show a reply, in order; none where it has nothing to show.
 
     What they show, end to end, is the reply's text (``flatten``) but for white space where it was cut. Buttons are
-    below the last message.
+    below the last message. A file comes last: its caption is the text, where that is short enough for one.
     """
+    messages = _texts(reply)
+    if reply.attachment is None:
+        return messages
+    if len(messages) == 1 and utf16_length(messages[0].plain) <= MessageLimit.CAPTION_LENGTH:
+        return [replace(messages[0], attachment=reply.attachment)]
+    return [*messages, Outgoing("", "", attachment=reply.attachment)]
+
+
+def _texts(reply: Reply) -> list[Outgoing]:
     text, runs = flatten(reply)
     keyboard = render_buttons(reply.buttons)
     spans = [span for span in _messages(text, runs) if is_visible(text[slice(*span)])]

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.cite import draw_card, quoted, statement_path
+from bot.say import by_line
 from bot.web.pages.site import Site, answered, at, slug_of
 from index import Quote, TooLongToRead, Version
 
@@ -135,7 +136,7 @@ def feed_routes(site: Site) -> list[Route]:
             return site.missing(request)
         quote = quoted(version, wanted["start"], wanted["end"])
         people = [str(site.record.people.shown(each, quote.date)) for each in quote.speakers]
-        who = ", ".join(people) if quote.certain else f"{site.texts('web.from')} {', '.join(people)}"
+        who = by_line(site.texts, people, certain=quote.certain)
         drawn = await asyncio.to_thread(
             draw_card, quote.text, who, site.texts.date(quote.date), site.texts("web.title", owner=site.profile.owner)
         )

@@ -3,8 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -169,7 +167,4 @@ def _nothing() -> dict[str, Any]:
 
 
 def _drawn(site: Site, timeline: Timeline, dark: bool) -> bytes:
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "when.svg"
-        draw(timeline, file, dark=dark, **plot_labels(site.texts, timeline))
-        return file.read_bytes()
+    return draw(timeline, "svg", dark=dark, **plot_labels(site.texts, timeline))

@@ -15,7 +15,7 @@ from prompt_toolkit.output import DummyOutput
 from rich.cells import cell_len
 from rich.console import Console
 
-from bot.say.reply import Button, Mark, Paragraph, Quotation, Reply, Span
+from bot.say.reply import Attachment, Button, Mark, Paragraph, Quotation, Reply, Span
 from bot.say.request import Request
 from bot.say.texts import Texts
 from bot.terminal.chat import TerminalChat, typed
@@ -164,3 +164,11 @@ def test_the_words_of_any_quotation_are_all_shown_and_none_acts_on_the_terminal(
     assert acting <= {"\n"}
     kept = ACTING.sub("\ufffd", words)
     assert "".join(shown.replace(BAR.strip(), "").split()) == "".join(kept.replace(BAR.strip(), "").split())
+
+
+async def test_a_file_is_saved_and_where_is_said(tmp_path: Path) -> None:
+    console, printed = paper()
+    partner = Partner(Reply((Paragraph((Span("Here."),)),), attachment=Attachment("quotes.csv", b"a,b")))
+    await TerminalChat(partner, Texts.load("en"), console, now=lambda: NOW, files=tmp_path).hold(lines("/export"))
+    assert (tmp_path / "quotes.csv").read_bytes() == b"a,b"
+    assert f"Saved as {tmp_path / 'quotes.csv'}" in printed.getvalue()

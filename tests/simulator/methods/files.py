@@ -36,6 +36,7 @@ def get_file(bot: Bot, p: Params) -> Json:
 
 def _send(bot: Bot, p: Params, kind: str, limit: int) -> Json:
     place, source = target(bot, p), p.text(kind)
+    place.chat.check_media(kind)
     upload = p.files.get(source.removeprefix("attach://") or kind)
     if upload or re.match(r"https?://", source):
         name, data = upload or (source.rsplit("/", 1)[-1], FROM_THE_WEB)

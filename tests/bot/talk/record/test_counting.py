@@ -16,7 +16,7 @@ async def test_when_says_how_often_first_and_last_and_out_of_how_many(tmp_path: 
         reply = await hear(conversation, "/when Russia")
         assert " of 11 on record, 26 January 2021 to 16 September 2021." in words(reply).splitlines()[0]
         assert "3 months have no statements on record (·)." in words(reply)
-        assert labels(reply) == ["First in context", "Last in context", "By month"]
+        assert labels(reply) == ["First in context", "Last in context", "By month", "Chart"]
         assert "Russia" in "".join(quoted(await press(conversation, reply, "Last in context")))
 
 
@@ -52,9 +52,17 @@ def test_a_line_of_bars_tells_gaps_from_months_without_the_words() -> None:
 async def test_a_picture_is_drawn(tmp_path: Path, dark: bool) -> None:
     async with record_of(tmp_path, [said("A toll.")]) as record:
         timeline = await record.when("toll", today=TODAY)
-    file = tmp_path / "plot.png"
-    draw(timeline, file, title="Tolls", words="with", everything="all", gap="none", dark=dark)
-    assert file.read_bytes().startswith(b"\x89PNG")
+    drawn = draw(timeline, "png", title="Tolls", words="with", everything="all", gap="none", dark=dark)
+    assert drawn.startswith(b"\x89PNG")
+
+
+async def test_a_count_is_shown_as_a_picture(tmp_path: Path) -> None:
+    record = [said("The toll is low.", name=f"s{month}", day=date(2021, month, 1)) for month in (1, 3)]
+    async with conversation_about(tmp_path, record) as conversation:
+        chart = await press(conversation, await hear(conversation, "/when toll"), "Chart")
+    assert words(chart) == "toll: 2 statements"
+    assert chart.attachment is not None
+    assert (chart.attachment.picture, chart.attachment.content[:4]) == (True, b"\x89PNG")
 
 
 async def test_a_list_has_pages_and_each_of_it_opens_at_its_words(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from telegram.ext import ApplicationBuilder, ExtBot
 
 from bot.delivery.outcomes import Outcome, Refused, Unknown, name_of
-from bot.say.reply import Paragraph, Reply, Span
+from bot.say.reply import Attachment, Paragraph, Reply, Span
 from bot.telegram.sending.answers import MOST_TIME_OUTS, Answer, from_text, to_text
 from bot.telegram.sending.messenger import Messenger, Rest
 from bot.telegram.sending.posting import Destination
@@ -160,3 +160,29 @@ async def test_a_time_out_may_have_arrived_and_is_tried_once_more_only(sim: Sim,
             left = await Messenger(bot).send(left.answer)
     assert isinstance(left, Unknown)
     assert outgoing(sim, ANN) == ["one", "one"]
+
+
+def with_file(text: str, *, picture: bool) -> Answer:
+    file = Attachment("a file.png" if picture else "a file.csv", b"content", picture, "No files here.")
+    return from_text(to_text(Answer(reply=Reply((Paragraph((Span(text),)),), attachment=file), to=Destination(GROUP))))
+
+
+@pytest.mark.parametrize(("picture", "kind"), [(True, "photo"), (False, "document")])
+async def test_a_file_goes_with_its_words(sim: Sim, api: ExtBot[None], picture: bool, kind: str) -> None:
+    assert await Messenger(api).send(with_file("A & B", picture=picture)) is None
+    (message,) = (each for each in sim.messages(GROUP) if each["outgoing"])
+    assert (message["caption"], kind in message) == ("A & B", True)
+    if not picture:
+        assert message["document"]["file_name"] == "a file.csv"
+
+
+async def test_more_words_than_a_caption_holds_come_before_the_file(sim: Sim, api: ExtBot[None]) -> None:
+    await Messenger(api).send(with_file("long " * 300, picture=True))
+    words, file = (each for each in sim.messages(GROUP) if each["outgoing"])
+    assert (words["text"], "photo" in file, "caption" in file) == (("long " * 300).strip(), True, False)
+
+
+async def test_where_no_files_may_be_sent_this_is_said(sim: Sim, api: ExtBot[None]) -> None:
+    sim.chat(GROUP, can_send_media=False)
+    await Messenger(api).send(with_file("A & B", picture=True))
+    assert outgoing(sim, GROUP) == ["A & B\nNo files here"]

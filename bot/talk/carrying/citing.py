@@ -1,13 +1,28 @@
 """A quote carried away: its link to share, how to cite it, and what a link into the chat opens."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.cite import FORMATS, PASTED, Citation, Permalink, link_to, quoted, source_link, statement_of_payload
-from bot.say import NEWEST, Action, Aside, Block, Button, Key, Mark, Paragraph, Reply, Span, button, paragraph
+from bot.cite import FORMATS, PASTED, Citation, Permalink, draw_card, link_to, quoted, source_link, statement_of_payload
+from bot.say import (
+    NEWEST,
+    Action,
+    Aside,
+    Attachment,
+    Block,
+    Button,
+    Key,
+    Mark,
+    Paragraph,
+    Reply,
+    Span,
+    button,
+    by_line,
+    paragraph,
+)
 from bot.say.texts import Texts
-from bot.talk.record.answering import quote_blocks, reading_buttons
-from bot.talk.record.reading import ReadInFull, notes, read_in_full
+from bot.talk.record import ReadInFull, notes, quote_blocks, reading, reading_buttons
 from index import Quote, Record, Version
 
 NAMES = ("plain", "markdown", "html", "wikipedia", "bibtex", "ris", "csl-json")
@@ -25,6 +40,17 @@ class Cite(Action):
     start: int
     end: int
     form: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Action):
+    """``text[start:end]`` of a statement's version as a picture."""
+
+    letter: ClassVar[str] = "cc"
+    key: Key
+    version: int
+    start: int
+    end: int
 
 
 class Citing:
@@ -69,13 +95,27 @@ class Citing:
             if form != action.form
         ]
         rows = tuple(tuple(ways[place : place + A_ROW]) for place in range(0, len(ways), A_ROW))
-        return Reply(blocks, rows, replaces=replaces)
+        card = button(texts("cite.card"), Card(action.key, action.version, action.start, action.end))
+        return Reply(blocks, (*rows, (card,)), replaces=replaces)
+
+    async def card(self, action: Card) -> Reply:
+        """The quote as a picture, with its link."""
+        texts, version = self._texts, await self._record.archive.version(action.key, action.version)
+        if version is None or not action.start < action.end <= len(version.text):
+            return Reply(notice=texts("reading.gone"))
+        quote = quoted(version, action.start, action.end)
+        people = [str(self._record.people.shown(each, quote.date)) for each in quote.speakers]
+        who, title = by_line(texts, people, certain=quote.certain), texts("web.title", owner=self._publisher)
+        picture = await asyncio.to_thread(draw_card, quote.text, who, texts.date(quote.date), title)
+        link = link_to(quote, self._root) or source_link(quote.url, quote.text)
+        blocks = (Paragraph((Span(quote.title, Mark.ITALIC, link),)),)
+        return Reply(blocks, attachment=Attachment("quote.png", picture, True, texts("cite.no_pictures")))
 
     async def opened(self, payload: str) -> Reply | None:
         """What a link into the chat leads to: a quote, or a statement; None where it is neither."""
         place, key = Permalink.of_payload(payload), statement_of_payload(payload)
         if key is not None:
-            return await read_in_full(self._texts, self._record.archive, ReadInFull(key, NEWEST, 0))
+            return await reading.read_in_full(self._texts, self._record.archive, ReadInFull(key, NEWEST, 0))
         if place is None:
             return None
         version = await self._record.archive.version(place.key, place.version)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cite import Permalink, statement_payload
 from bot.say.request import Place
-from bot.talk.record.citing import NAMES
+from bot.talk.carrying.citing import NAMES
 from index import short_key
 from tests.bot.conversations import buttons, conversation_about, hear, labels, press, quoted, words
 from tests.index.records import NOW, said
@@ -26,7 +26,11 @@ async def test_an_answer_can_be_shared_cited_and_checked_where_it_was_published(
         assert "https://record.example.org/q/" in words(cited)
         bibtex = await press(conversation, cited, "BibTeX")
         assert "@misc{" in words(bibtex)
-        assert len(labels(bibtex)) == len(NAMES) - 1
+        assert len(labels(bibtex)) == len(NAMES)  # the card instead of the format that is shown
+        card = await press(conversation, cited, "Picture")
+        assert card.attachment is not None
+        assert (card.attachment.picture, card.attachment.content[:4]) == (True, b"\x89PNG")
+        assert card.blocks[0].spans[0].url == by_label["Share"].copy
 
 
 async def test_without_pages_of_its_own_there_is_no_link_to_share(tmp_path: Path) -> None:
