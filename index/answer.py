@@ -48,6 +48,7 @@ class Quote:
     ``speakers`` are those of the turn the words stand in; ``certain`` is false where nobody can tell which of several
     speakers said them (shown as "from", not "said"). ``matches`` are spans of ``text`` that matched the question.
     ``opens``/``closes`` tell whether the slice begins and ends at a sentence's ends (else it is marked with "…").
+    ``size`` is how many characters the version has (0: not known).
     ``shown`` are the people that the speakers are, each with an office, as an attribution names them.
     ``quoted_by``: the text gives the words to ``speakers``, and these are whose text it is.
     ``exchange`` is the question that they reply to.
@@ -80,6 +81,12 @@ class Quote:
     exchange: Exchange | None = None
     quoted_by: tuple[Speaker, ...] = ()
     shown: tuple[Speaker, ...] = ()
+    size: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether these are all the words of the version."""
+        return self.start == 0 and self.end == self.size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

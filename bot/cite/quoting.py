@@ -24,5 +24,6 @@ def quoted(version: Version, start: int, end: int) -> Quote:
         url=statement.url,
         complete=statement.complete,
         score=0.0,
+        size=len(version.text),
         retracted=version.retracted_at is not None,
     )

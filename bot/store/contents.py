@@ -5,15 +5,21 @@ from enum import StrEnum
 
 
 class Part(StrEnum):
-    """What a chat can have in its update. ``NOTHING_NEW`` is the line that says so on days without statements."""
+    """What a chat can have in its update.
+
+    ``CLAIMS`` are what counters' owners say beside them, ``NOTHING_NEW`` the line for days without statements.
+    """
 
     CLOCKS = "clocks"
     COUNTERS = "counters"
+    CLAIMS = "claims"
     STATEMENTS = "statements"
     NOTHING_NEW = "nothing_new"
 
 
 EVERYTHING = frozenset(Part)
+USUAL = EVERYTHING - {Part.CLAIMS}
+"""What a chat has that chose nothing: the same claim every day is read once."""
 
 
 def read_contents(kept: Iterable[str]) -> frozenset[Part]:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.say import Chat
 from bot.store import chats
-from bot.store.contents import EVERYTHING, Part, read_contents
+from bot.store.contents import USUAL, Part, read_contents
 from bot.store.tables import chats as chats_table
 from bot.store.tables import subscriptions
 from bot.times import next_due
@@ -41,7 +41,7 @@ class Subscription:
     zone: str
     language: str | None = None
     silent: bool = False
-    contents: frozenset[Part] = EVERYTHING
+    contents: frozenset[Part] = USUAL
     alerts: Alerts = Alerts.DAILY
     last_date: date | None = None
     next_due: datetime | None = None

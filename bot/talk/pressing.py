@@ -49,6 +49,7 @@ DOES = dict(
     (
         does(in_context.InContext, lambda talk, action, _: in_context.read_in_context(talk.texts, talk.archive, action)),
         does(reading.ReadInFull, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
+        does(reading.ReadAt, lambda talk, action, _: reading.read_at(talk.texts, talk.archive, action)),
         does(reading.TurnPage, lambda talk, action, _: reading.read_in_full(talk.texts, talk.archive, action)),
         does(reading.ShowChange, lambda talk, action, _: changes.show_change(talk.texts, talk.archive, action)),
         does(ShowQuote, lambda talk, action, request: talk.next_quote(action, request)),

@@ -18,12 +18,13 @@ def counters_reply(texts: Texts, counters: Sequence[Counter], profile: Profile, 
     return Reply(tuple(blocks) or (paragraph(texts("counters.none")),))
 
 
-def counter_blocks(texts: Texts, counter: Counter, today: date) -> Sequence[Block]:
+def counter_blocks(texts: Texts, counter: Counter, today: date, *, claims: bool = True) -> Sequence[Block]:
+    """A counter, and its owner's ``claims`` where they are wanted."""
     days = days_since(counter.since, today)
     said = texts("counters.days" if days >= 0 else "counters.until", count=abs(days), label=counter.label)
     owner = texts("counters.since", owner=capital(counter.owner), date=texts.date(counter.since))
     number = Paragraph((Span(said, Mark.BOLD), Span("\n"), Span(owner, url=counter.url)))
-    if not counter.claim:
+    if not (counter.claim and claims):
         return (number,)
     claim = paragraph(texts("counters.claim", owner=capital(counter.owner)))
     return number, claim, Quotation((Span(counter.claim),))

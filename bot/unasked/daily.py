@@ -118,7 +118,8 @@ class _Parts:
 
     def _counter_blocks(self, most: int) -> Iterator[Block]:
         for counter in self._counters[:most]:
-            yield from counter_blocks(self._texts, counter, self._edition.day)
+            claims = Part.CLAIMS in self._edition.contents
+            yield from counter_blocks(self._texts, counter, self._edition.day, claims=claims)
         if rest := len(self._counters) - most:
             yield paragraph(self._texts("daily.more_counters", count=rest))
 

@@ -50,6 +50,7 @@ def quote_of(ranked: Ranked) -> Quote:
         opens=start not in stored.cuts,
         closes=end == stored.sentences[last][1] and end not in stored.cuts,
         exchange=stored.exchange,
+        size=stored.size,
     )
 
 

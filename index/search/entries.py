@@ -21,7 +21,7 @@ from index.text.spelt_out import spelt_out
 from index.transcripts.quoted import Quoted
 from index.transcripts.turns import Turn
 
-FORMAT = 15
+FORMAT = 16
 """Changes whenever terms, passages or the schema do; an index of another format is made anew."""
 
 LONGEST_QUESTION = 900
@@ -74,8 +74,8 @@ class Analysis(NamedTuple):
 class Stored:
     """A candidate passage as the index holds it. ``sentences`` are spans of the version's text, ``terms`` theirs.
 
-    ``cuts`` are those ends of sentences at which a long one was cut. ``about`` has the words that the statement's
-    place, source and tags add to its title.
+    ``cuts`` are those ends of sentences at which a long one was cut. ``size`` is how many characters that text has.
+    ``about`` has the words that the statement's place, source and tags add to its title.
     """
 
     statement_id: str
@@ -100,6 +100,7 @@ class Stored:
     about: str = ""
     exchange: Exchange | None = None
     quoted: tuple[Quoted, ...] = ()
+    size: int = 0
 
 
 def analysed(version: Version) -> Analysis:
@@ -119,6 +120,7 @@ def analysed(version: Version) -> Analysis:
         version.retracted_at is not None,
         statement.translations_of,
         about,
+        len(statement.text),
     )
     entries: list[Entry] = []
     heard: set[str] = set()
@@ -246,7 +248,7 @@ def as_stored(row: bytes, score: float) -> Stored:
 @lru_cache(maxsize=READ_LATELY)
 def _read(row: bytes) -> Stored:
     whole, own = json.loads(row)
-    statement_id, version, title, day, language, url, complete, retracted, translation_of, about = whole
+    statement_id, version, title, day, language, url, complete, retracted, translation_of, about, size = whole
     number, start, text, places, speakers, certain, question, cuts, *more = own
     exchange, quoted = more or (None, ())
     sentences = tuple(zip(places[::2], places[1::2], strict=True))
@@ -272,6 +274,7 @@ def _read(row: bytes) -> Stored:
         translation_of=translation_of,
         cuts=tuple(cuts),
         about=about,
+        size=size,
         exchange=read_exchange(exchange),
         quoted=tuple([Quoted(a, b, name and Speaker(name, role)) for a, b, name, role in quoted]),
     )

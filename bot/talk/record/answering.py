@@ -24,7 +24,7 @@ from bot.say import (
 from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
 from bot.talk.record.listing import ShowList
-from bot.talk.record.reading import ReadInFull
+from bot.talk.record.reading import ReadAt, ReadInFull
 from index import Answer, Quote, short_key
 from index.languages import detect_language
 from index.people import turned_down
@@ -193,12 +193,13 @@ def other_language(question: str, language: str) -> bool:
     return of_length and detect_language(question, language) != language.partition("-")[0]
 
 
-def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, Button]:
+def reading_buttons(texts: Texts, quote: Quote) -> tuple[Button, ...]:
+    """The quote's neighbours, where it has any, and the page of the statement on which it stands."""
     key = short_key(quote.statement_id)
-    return (
-        button(texts("buttons.in_context"), InContext(key, quote.version, quote.start, quote.end)),
-        button(texts("buttons.in_full"), ReadInFull(key, quote.version, 0)),
-    )
+    in_full = button(texts("buttons.in_full"), ReadAt(key, quote.version, quote.start, quote.end))
+    if quote.whole:
+        return (in_full,)
+    return button(texts("buttons.in_context"), InContext(key, quote.version, quote.start, quote.end)), in_full
 
 
 def original_button(texts: Texts, quote: Quote) -> tuple[tuple[Button, ...], ...]:

@@ -20,7 +20,7 @@ from bot.say.texts import Texts
 from bot.store import Asked, LastShown, QuestionStore, Shown
 from bot.talk.record.answering import ShowQuote, asked_before, quote_blocks, reading_buttons
 from bot.talk.record.in_context import InContext, read_in_context
-from bot.talk.record.reading import ReadInFull, page_of, read_in_full
+from bot.talk.record.reading import ReadAt, ReadInFull, page_of, read_in_full
 from index import ArchiveError, Quote, Record, short_key
 from index.archive import Archive
 from index.questions import Follow, Followed, may_follow, negated
@@ -100,14 +100,15 @@ def stands_at(quote: Quote, shown: Shown) -> bool:
 
 def shown_under(actions: tuple[str, ...]) -> Shown | None:
     """What a message of the bot's own shows, by the buttons under it."""
-    kinds = {each.letter: each for each in (ShowQuote, InContext)}
+    kinds = {each.letter: each for each in (ShowQuote, InContext, ReadAt)}
     found = [action for text in actions if (action := decode(text, kinds)) is not None]
     following = next((each for each in found if isinstance(each, ShowQuote)), None)
-    context = next((each for each in found if isinstance(each, InContext)), None)
-    if following is None or context is None:
+    context = next((each for each in found if isinstance(each, InContext | ReadAt)), None)
+    if context is None:
         return None
-    position = max(0, following.position - 1)
-    return Shown(following.token, position, context.key, context.version, context.start, context.end)
+    # The last quote of an answer has no button to another: it can be cited, though nothing goes on from its question.
+    token, position = (following.token, max(0, following.position - 1)) if following else ("", 0)
+    return Shown(token, position, context.key, context.version, context.start, context.end)
 
 
 def read_as(texts: Texts, reply: Reply, parts: tuple[str, ...], literally: str) -> Reply:

@@ -42,6 +42,17 @@ class ReadInFull(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAt(Action):
+    """The page of a version on which ``text[start:end]`` begins, in a message of its own."""
+
+    letter: ClassVar[str] = "ra"
+    key: Key
+    version: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurnPage(Action):
     """Another page (from 0), in place of the one shown."""
 
@@ -92,6 +103,12 @@ async def read_in_full(texts: Texts, archive: Archive, action: ReadInFull | Turn
 
 async def held(archive: Archive, key: str, number: int) -> Version | None:
     return await archive.version(key, None if number == NEWEST else number)
+
+
+async def read_at(texts: Texts, archive: Archive, action: ReadAt) -> Reply:
+    version = await held(archive, action.key, action.version)
+    page = page_of(version, action.start) if version else 0
+    return await read_in_full(texts, archive, ReadInFull(action.key, action.version, page))
 
 
 def particulars(texts: Texts, statement: Statement) -> list[Paragraph]:

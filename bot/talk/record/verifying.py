@@ -16,7 +16,7 @@ from bot.say import (
 )
 from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
-from bot.talk.record.reading import ReadInFull, notes
+from bot.talk.record.reading import ReadAt, notes
 from index import Extent, Version
 from index.text import sentences_of
 from index.verify import Closest, Found, Verdict, Verification
@@ -233,7 +233,7 @@ def _whole_sentences(version: Version, start: int, end: int) -> tuple[int, int]:
 
 def _reading_buttons(texts: Texts, version: Version, start: int, end: int) -> tuple[Button, ...]:
     key = version.statement.key
-    return (
-        button(texts("buttons.in_context"), InContext(key, version.number, start, end)),
-        button(texts("buttons.in_full"), ReadInFull(key, version.number, 0)),
-    )
+    in_full = button(texts("buttons.in_full"), ReadAt(key, version.number, start, end))
+    if end - start == len(version.text):
+        return (in_full,)
+    return button(texts("buttons.in_context"), InContext(key, version.number, start, end)), in_full

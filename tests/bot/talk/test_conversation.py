@@ -230,11 +230,20 @@ async def test_a_question_is_forgotten_after_ninety_days(tmp_path: Path) -> None
         assert late.notice == "This question has expired. Please ask it again."
 
 
+async def test_a_quote_opens_where_it_stands_and_has_a_context_only_where_there_is_more(tmp_path: Path) -> None:
+    long = f"{'A word about the weather today. ' * 200}The bridge is open."
+    for text, offered in (("The bridge is open.", False), (long, True)):
+        async with conversation_about(tmp_path / f"{offered}", [said(text)]) as conversation:
+            reply = await hear(conversation, "bridge open")
+            assert ("In context" in labels(reply)) is offered
+            assert "The bridge is open." in words(await press(conversation, reply, "Read in full"))
+
+
 async def test_a_removed_statement_is_told(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, [said("The bridge is open.")]) as conversation:
         reply = await hear(conversation, "bridge open")
         await conversation.record.archive.remove("a", now=NOW)
-        assert (await press(conversation, reply, "In context")).notice == "This statement is no longer on record."
+        assert (await press(conversation, reply, "Read in full")).notice == "This statement is no longer on record."
 
 
 async def test_a_retracted_statement_is_marked(tmp_path: Path) -> None:

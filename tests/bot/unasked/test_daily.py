@@ -12,7 +12,7 @@ from bot.owner.profile import Clock
 from bot.say.buttons import NEWEST
 from bot.say.reply import Reply
 from bot.say.texts import Texts
-from bot.store.contents import EVERYTHING, Part, read_contents
+from bot.store.contents import EVERYTHING, USUAL, Part, read_contents
 from bot.talk.pressing import pressed
 from bot.talk.record.reading import ReadInFull
 from bot.telegram.sending.fitting import fits_one_message
@@ -100,6 +100,11 @@ def test_what_is_in_it_is_what_was_chosen(contents: frozenset[Part], count: int,
     shown = words(update(edition(count, contents)))
     assert said in shown
     assert unsaid not in shown
+
+
+def test_a_claim_is_repeated_only_where_it_is_wanted() -> None:
+    assert "It will be opened again." in words(update(edition(contents=USUAL | {Part.CLAIMS})))
+    assert "It will be opened again." not in words(update(edition(contents=USUAL)))
 
 
 def test_there_is_none_where_nothing_would_be_said() -> None:
