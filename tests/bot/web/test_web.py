@@ -47,7 +47,7 @@ def web(sim: Sim, var: Path) -> Iterator[str]:
 def test_what_is_asked_is_answered_and_what_operators_see_is_true(sim: Sim, web: str) -> None:
     assert sim.ask(ANN, "What is UNRWA said to be?")["text"].startswith("Sergey Lavrov")
     assert "Nothing on record" in sim.ask(ANN, "opening hours of the bakery in Reykjavik")["text"]
-    answer = sim.ask(ANN, "international law")
+    answer = sim.ask(ANN, "What is UNRWA said to be?")
     assert sim.press(ANN, int(answer["message_id"]), text="In context")["text"]
     assert httpx.get(f"{web}/health").json() == {"alive": True}
     ready = httpx.get(f"{web}/ready")
