@@ -37,7 +37,8 @@ from index.timeline.comparing import compared
 from index.timeline.comparison import Comparison, Sides
 from index.timeline.counting import Counting
 from index.timeline.timeline import Listing, Timeline
-from index.verify.claims import Claim, read_claims
+from index.verify.claims import Claim, claims_of, read_claims
+from index.verify.drafts import MOST, Checked, CheckedDraft, is_draft, quotations
 from index.verify.exactness import Held
 from index.verify.proposing import proposed
 from index.verify.verifying import Verdict, Verification, judge
@@ -338,7 +339,10 @@ class Record:
 
         Raises TooLongToRead where a text takes too long.
         """
-        claims, ids = await self._searching(partial(self._claimed, text))
+        return await self._verified(partial(read_claims, text, self._words.names))
+
+    async def _verified(self, read: Callable[[], list[Claim]]) -> Verification:
+        claims, ids = await self._searching(partial(self._claimed, read))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
         found = await asyncio.to_thread(self._budget.limited(judge), claims, newest, older, self._words.extent)
@@ -350,8 +354,22 @@ class Record:
                 return before
         return found
 
-    def _claimed(self, text: str) -> tuple[list[Claim], list[str]]:
-        claims = read_claims(text, self._words.names)
+    async def check_draft(self, text: str) -> CheckedDraft:
+        """Whether each quotation of a draft is on record, letter for letter, and said by whom the draft says said it.
+
+        Without quotations where the text is none. Raises TooLongToRead where a text takes too long.
+        """
+        found = await self._searching(partial(quotations, text, self._words.names))
+        if not is_draft(text, found):
+            return CheckedDraft(())
+        checked = []
+        for each in found[:MOST]:
+            read = partial(claims_of, each.words, each.named, self._words.names)
+            checked.append(Checked(each.start, each.end, each.words, each.named, await self._verified(read)))
+        return CheckedDraft(tuple(checked), max(0, len(found) - MOST))
+
+    def _claimed(self, read: Callable[[], list[Claim]]) -> tuple[list[Claim], list[str]]:
+        claims = read()
         return claims, proposed(self.engine, claims)
 
     async def subjects(self, limit: int) -> list[str]:

@@ -185,6 +185,20 @@ class Place(Model):
     link: str | None = None
 
 
+class Quotation(Model):
+    """One quotation of a draft; ``start`` and ``end`` are its place in the text that was sent."""
+
+    words: str
+    start: int
+    end: int
+    named: str | None
+    named_is_speaker: bool | None
+    asked: bool
+    verdict: Literal["exact", "other_speaker", "joined", "altered", "not_found", "empty", "too_short"]
+    found: list[Place]
+    closest: Place | None
+
+
 class Verdict(Model):
     verdict: Literal["exact", "other_speaker", "joined", "altered", "not_found", "empty", "too_short"]
     named: str | None
@@ -192,6 +206,7 @@ class Verdict(Model):
     found: list[Place]
     closest: Place | None
     searched: Searched
+    quotations: list[Quotation]
 
 
 class Change(Model):

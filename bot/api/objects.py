@@ -95,7 +95,14 @@ class Objects:
         return self.linked(timeline_as_json(await self.record.when(words, today=self.today())))
 
     async def verify(self, text: str) -> Object:
-        return self.of_verification(await self.record.verify(text))
+        """Of a draft every quotation has its verdict as well."""
+        draft = await self.record.check_draft(text)
+        checked = []
+        for each in draft.quotations:
+            told = self.of_verification(each.verification)
+            kept = {name: told[name] for name in ("verdict", "named", "named_is_speaker", "found", "closest")}
+            checked.append({"words": each.words, "start": each.start, "end": each.end, "asked": each.asked} | kept)
+        return self.of_verification(await self.record.verify(text)) | {"quotations": checked}
 
     def of_verification(self, verification: Verification) -> Object:
         closest = verification.closest

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bot.cite.formats import FORMATS, Format
     from bot.cite.fragment import source_link
     from bot.cite.pasting import PASTED
-    from bot.cite.permalink import Permalink, link_to, statement_of_payload, statement_path, statement_payload
+    from bot.cite.permalink import Permalink, link_of, link_to, statement_of_payload, statement_path, statement_payload
     from bot.cite.quoting import quoted
 else:
     from index import face
@@ -24,6 +24,7 @@ __all__ = [
     "Permalink",
     "cited",
     "draw_card",
+    "link_of",
     "link_to",
     "quoted",
     "source_link",

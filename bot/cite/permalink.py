@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote as escaped
 
-from index import Quote, short_key
+from bot.cite.fragment import source_link
+from index import Quote, Version, short_key
 
 KEY = "[A-Za-z0-9_-]{10}"
 QUOTE_PAYLOAD = re.compile(rf"q_({KEY})_([0-9]{{1,6}})_([0-9]{{1,9}})_([0-9]{{1,9}})")
@@ -60,6 +61,13 @@ def statement_of_payload(payload: str) -> str | None:
     """The short key of the statement that a start parameter leads to; None where it is no statement's."""
     found = STATEMENT_PAYLOAD.fullmatch(payload)
     return found[1] if found else None
+
+
+def link_of(public_url: str | None, version: Version, start: int, end: int) -> str | None:
+    """The address of ``text[start:end]`` on the web, or else where its publisher has it."""
+    if public_url:
+        return f"{public_url.rstrip('/')}{Permalink.at(version.statement.id, version.number, start, end).path}"
+    return source_link(version.statement.url, version.text[start:end])
 
 
 def link_to(quote: Quote, public_url: str | None) -> str | None:

@@ -15,6 +15,7 @@ MODULES = {
     "ask": "ask",
     "when": "when",
     "compare": "compare",
+    "verify": "verify",
     "export": "export",
     "mcp": "mcp",
     "init": "init",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot import __version__
 from bot.times import Wish, read_wish
 from index import DataError, Problem
 from index.files import (
@@ -57,6 +58,11 @@ class Profile:
     threshold: float | None = None
     daily: int = 9 * 60
     examples: tuple[str, ...] = ()
+
+    @property
+    def agent(self) -> str:
+        """Who asks for pages and feeds: name, version, and where to read about whoever runs this."""
+        return f"OnRecord/{__version__}" + (f" (+{self.url})" if self.url else "")
 
 
 def part(fields: dict[str, Field], make: Any, value: object) -> Any:

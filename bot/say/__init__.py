@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bot.say.differing import KEPT, changed
     from bot.say.plot import bars, draw
     from bot.say.reply import Aside, Attachment, Block, Button, Mark, Paragraph, Quotation, Reply, Span
-    from bot.say.request import Chat, Place, Request
+    from bot.say.request import Chat, Place, Request, SentFile
     from bot.say.speech import (
         aside,
         attribution,
@@ -49,6 +49,7 @@ __all__ = [
     "Reply",
     "Request",
     "Say",
+    "SentFile",
     "Span",
     "answer_as_json",
     "aside",

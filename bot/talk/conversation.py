@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.cite import link_of
 from bot.operating import Overview
 from bot.owner import Counter, Profile
 from bot.say import Action, Aside, Block, Mark, Paragraph, Place, Reply, Request, Say, Span, button, paragraph
@@ -21,6 +23,8 @@ from bot.talk.operators import Operators
 from bot.talk.preferences import Forgetting, SettingsMenu, Subscribing, Watching
 from bot.talk.pressing import DOES, pressed
 from bot.talk.record import (
+    LARGEST,
+    Drafting,
     DropFilter,
     ExampleMaker,
     Following,
@@ -38,7 +42,6 @@ from bot.talk.record import (
     shown_of,
     shown_under,
     stale_notice,
-    verification_reply,
 )
 from bot.times import local_date
 from index import Answer, ArchiveError, Quote, Record
@@ -62,6 +65,7 @@ class Conversation:
     settings: SettingsMenu
     citing: Citing
     exporting: Exporting
+    drafting: Drafting
     forgetting: Forgetting
     operators: Operators
     surveying: Surveying
@@ -102,6 +106,7 @@ class Conversation:
         self.settings = SettingsMenu(texts, self.subscriptions)
         self.last_shown = last_shown or LastShown(engine)
         self.citing = Citing(record, texts, profile.owner, public_url)
+        self.drafting = Drafting(record, texts, partial(link_of, public_url), profile.agent)
         self.exporting = Exporting(record, texts, questions, profile.owner, public_url)
         self.offering = Offering(record, texts, public_url)
         self.surveying = Surveying(record, texts, questions)
@@ -125,6 +130,8 @@ class Conversation:
 
     async def hear(self, request: Request) -> Reply:
         """Free text: a question, unless it asks for something that stands beside the record."""
+        if request.forwarded or request.file is not None:
+            return await self.verify(request)
         if (followed := await self.following.read(request, self.today(request))) is not None:
             return await self.follow(followed, request)
         intent = intent_of(request.text, self.counters)
@@ -163,7 +170,14 @@ class Conversation:
         return await self.ask(Asked(request.text), request)
 
     async def verify(self, request: Request) -> Reply:
-        return verification_reply(self.texts, await self.record.verify(request.text))
+        """What follows the command; or the file, or the message, that it comes with or replies to."""
+        if request.text.strip() or (request.file is None and not request.replied_text):
+            return await self.drafting.verify(request.text)
+        if request.file is None:
+            return await self.drafting.verify(request.replied_text)
+        if request.file.size > LARGEST:
+            return Reply((paragraph(self.texts("verify.too_large", most=LARGEST >> 20)),))
+        return await self.drafting.verify_file(request.file.name, await request.file.read())
 
     async def when(self, request: Request) -> Reply:
         if not any(letter.isalnum() for letter in request.text):

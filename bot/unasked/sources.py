@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot import __version__
 from bot.owner import Profile
 from bot.say import Reply, paragraph
 from bot.say.texts import Texts
@@ -29,15 +28,10 @@ LEASE_SPAN = timedelta(seconds=90)
 """Three times as long as a follower ever waits before it asks again."""
 
 
-def agent_of(profile: Profile) -> str:
-    """Who asks: name, version, and where to read about whoever runs this."""
-    return f"OnRecord/{__version__}" + (f" (+{profile.url})" if profile.url else "")
-
-
 def poller_of(engine: AsyncEngine, sources: tuple[Source, ...], profile: Profile, tell: Tell, now: Now) -> Poller:
     return Poller(
         engine,
-        Fetcher(agent_of(profile), now=now),
+        Fetcher(profile.agent, now=now),
         configured=[source.name for source in sources],
         tell=tell,
         now=now,

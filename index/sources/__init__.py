@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from index.sources.definitions import read_sources
     from index.sources.discovery import discovered
+    from index.sources.fetching.errors import SourceError
     from index.sources.following import SourceFollower
     from index.sources.freshness import Freshness, Stale
     from index.sources.items.held import HeldEdit, accept, dismiss, held_back
@@ -29,6 +30,7 @@ __all__ = [
     "Outcome",
     "Poller",
     "Source",
+    "SourceError",
     "SourceFollower",
     "SourceState",
     "Stale",

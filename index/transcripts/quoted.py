@@ -117,9 +117,12 @@ class _Span:
     runs_on: bool = False
 
 
-def quoted_words(text: str, start: int = 0, end: int | None = None, *, written: bool = True) -> list[Quoted]:
+def quoted_words(
+    text: str, start: int = 0, end: int | None = None, *, written: bool = True, every: bool = False
+) -> list[Quoted]:
     """The quotations in ``text[start:end]`` that the text gives to somebody else, in order.
 
+    ``every`` one is wanted where nobody may be left out, as of a draft.
     In what is ``written`` rather than said aloud, a whole sentence in quotation marks is not the writer's own, either.
     """
     end = len(text) if end is None else end
@@ -134,7 +137,7 @@ def quoted_words(text: str, start: int = 0, end: int | None = None, *, written: 
         if speaker is None and span.runs_on:
             waiting.append(span)
             continue
-        if speaker is not None or _is_anothers(text, span, start, end, written):
+        if speaker is not None or every or _is_anothers(text, span, start, end, written):
             whole = [each for each in (*waiting, span) if len(text[each.start : each.end].split()) >= SHORTEST]
             found += [Quoted(each.start, each.end, speaker) for each in whole]
         waiting = []

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from index.verify.drafts import Checked, CheckedDraft
     from index.verify.exactness import Found
     from index.verify.revision import revision as revision_of
     from index.verify.revision import whole_voice
@@ -12,4 +13,4 @@ else:
 
     __getattr__ = face(__name__)
 
-__all__ = ["Closest", "Found", "Verdict", "Verification", "revision_of", "whole_voice"]
+__all__ = ["Checked", "CheckedDraft", "Closest", "Found", "Verdict", "Verification", "revision_of", "whole_voice"]

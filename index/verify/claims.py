@@ -111,6 +111,12 @@ def read_claims(text: str, names: SpeakerNames) -> list[Claim]:
     return [claim for claim in claims.values() if claim.length]
 
 
+def claims_of(words: str, named: str | None, names: SpeakerNames) -> list[Claim]:
+    """The readings of words that stand in quotation marks, given to who is named, if anyone is."""
+    claim = _claim(words, named, known_names(named, names) if named else frozenset())
+    return [claim, _with_notes(claim)] if "[" in words else [claim]
+
+
 def _readings(text: str, names: SpeakerNames) -> list[Claim]:
     found = [_claim(text)]
     for below, parted in ((True, _name_below(text.strip())), (False, _name_above(text.strip()))):

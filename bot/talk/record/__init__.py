@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.talk.record.changes import difference_blocks
     from bot.talk.record.comparing import ShowWording, compared_reply
     from bot.talk.record.counting import plot_labels, timeline_reply
+    from bot.talk.record.drafting import LARGEST, Drafting
     from bot.talk.record.examples import ExampleMaker
     from bot.talk.record.following import (
         QUOTES,
@@ -32,7 +33,9 @@ else:
     __getattr__ = face(__name__)
 
 __all__ = [
+    "LARGEST",
     "QUOTES",
+    "Drafting",
     "DropFilter",
     "ExampleMaker",
     "Following",

@@ -15,7 +15,7 @@ from telegram.constants import CallbackQueryLimit, ChatType
 from telegram.error import BadRequest, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
-from bot.say import Chat, Paragraph, Place, Reply, Request, Span
+from bot.say import Chat, Paragraph, Place, Reply, Request, SentFile, Span
 from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked
 from bot.telegram.arriving.inline import Offer, answer_inline
 from bot.telegram.arriving.rights import Rights
@@ -117,8 +117,22 @@ class Handlers:
             chat=_chat(message),
             user_id=sender.id if sender and message.sender_chat is None else None,
             replied_to=_actions(message.reply_to_message),
+            replied_text=_replied_text(message),
+            forwarded=message.forward_origin is not None,
+            file=self._file(message) or self._file(message.reply_to_message),
             may_change=partial(self._rights.writer_may_change, message),
         )
+
+    def _file(self, message: Message | None) -> SentFile | None:
+        """The document of a message, if it has one."""
+        document = message.document if message else None
+        if document is None:
+            return None
+
+        async def read() -> bytes:
+            return bytes(await (await document.get_file()).download_as_bytearray())
+
+        return SentFile(name=document.file_name or "", size=document.file_size or 0, read=read)
 
     async def _pressed(self, query: CallbackQuery) -> Answer | None:
         """Answer the query at once with the reply's notice (else the client shows a spinner), then show the reply."""
@@ -188,6 +202,14 @@ def _actions(message: Message | None) -> tuple[str, ...]:
     """What the buttons under a message do. Clients cannot make them up: Telegram gives back what the bot sent."""
     rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
     return tuple(each.callback_data for row in rows for each in row if isinstance(each.callback_data, str))
+
+
+def _replied_text(message: Message) -> str:
+    """What the message says that this replies to, or the part of it that was marked."""
+    if message.quote:
+        return message.quote.text
+    replied = message.reply_to_message
+    return (replied.text or replied.caption or "") if replied else ""
 
 
 def _destination(message: MaybeInaccessibleMessage) -> Destination:

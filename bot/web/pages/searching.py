@@ -1,17 +1,22 @@
 """Search, counts over time, and whether a pasted text is on record."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.cite import link_of
 from bot.say import draw
-from bot.talk.record import absence, plot_labels, verification_reply
+from bot.talk.record import LARGEST, Drafting, absence, plot_labels
 from bot.web.pages.blocks import as_html
 from bot.web.pages.lists import A_PAGE, page_of, pages
 from bot.web.pages.site import Site, answered
@@ -19,9 +24,9 @@ from index import Quote, TooLongToRead
 from index.timeline import Timeline
 
 LONGEST_QUESTION = 2_000
-LONGEST_CLAIM = 20_000
+LONGEST_CLAIM = 100_000
 """Characters of a question, and of a text to be verified."""
-MOST_FORM = 200_000
+MOST_FORM = 600_000
 """Bytes of a form."""
 NAMED = 12
 """Speakers and months that narrow a search, the most frequent first."""
@@ -96,19 +101,19 @@ def search_routes(site: Site) -> list[Route]:
         return answered(request, drawn, "image/svg+xml")
 
     async def verify(request: Request) -> Response:
-        claim = ""
-        if request.method == "POST":
-            body = await _bounded(request)
-            claim = body[:LONGEST_CLAIM] if body is not None else ""
+        claim, file = await _sent(request) if request.method == "POST" else ("", None)
         shown: str | None = None
         status = 200
-        if claim.strip():
-            try:
-                shown = as_html(verification_reply(site.texts, await site.record.verify(claim)))
-            except TooLongToRead:
-                shown, status = site.texts("too_long"), 400
+        try:
+            if file is not None:
+                shown = as_html(await drafting.verify_file(file.name, file.body))
+            elif claim.strip():
+                shown = as_html(await drafting.verify(claim))
+        except TooLongToRead:
+            shown, status = site.texts("too_long"), 400
         return site.page(request, "verify.html", status, title=site.texts("web.verify"), claim=claim, shown=shown)
 
+    drafting = Drafting(site.record, site.texts, partial(link_of, site.public_url), site.profile.agent)
     return [
         Route("/search", search),
         Route("/when", when),
@@ -126,15 +131,42 @@ async def _timeline(site: Site, asked: str) -> Timeline | None:
         return None
 
 
-async def _bounded(request: Request) -> str | None:
-    """The ``text`` of a form; None where it is too large, or is no form."""
+class _File(NamedTuple):
+    name: str
+    body: bytes
+
+
+async def _sent(request: Request) -> tuple[str, _File | None]:
+    """The ``text`` and the ``file`` of a form; nothing where it is too large, or is no form."""
     body = b""
+    multipart = request.headers.get("content-type", "").startswith("multipart/form-data")
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MOST_FORM:
-            return None
-    found = parse_qs(body.decode(errors="replace"), max_num_fields=10).get("text", [""])
-    return found[0].replace("\r\n", "\n")
+        if len(body) > (LARGEST if multipart else MOST_FORM):
+            return "", None
+    if not multipart:
+        found = parse_qs(body.decode(errors="replace"), max_num_fields=10).get("text", [""])
+        return found[0].replace("\r\n", "\n")[:LONGEST_CLAIM], None
+
+    async def whole() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    try:
+        form = await MultiPartParser(request.headers, whole(), max_files=1, max_fields=5).parse()
+    except (MultiPartException, ValueError):
+        return "", None
+    try:
+        return await _fields(form)
+    finally:
+        await form.close()
+
+
+async def _fields(form: FormData) -> tuple[str, _File | None]:
+    text, sent = form.get("text"), form.get("file")
+    claim = text.replace("\r\n", "\n")[:LONGEST_CLAIM] if isinstance(text, str) else ""
+    if isinstance(sent, UploadFile) and sent.filename:
+        return claim, _File(sent.filename, await sent.read())
+    return claim, None
 
 
 def _asked(request: Request) -> str:

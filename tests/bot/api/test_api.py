@@ -66,7 +66,7 @@ async def test_the_description_is_valid_and_names_every_address(api: httpx.Async
         ("/statements/hostile%2F..%2F%3Cb%3E%3F%23", {"version": 1}),
         ("/people", {"offset": 0}),
         ("/when?q=rain", {"statements": 60}),
-        ("/verify?text=“The bridge will be built in three years.” Ada Field", {"verdict": "exact"}),
+        ("/verify?text=“The bridge will be built in three years.” Ada Field", {"verdict": "exact", "quotations": []}),
         ("/changes", {"offset": 0}),
     ],
 )
@@ -195,3 +195,13 @@ async def test_the_tools_answer_over_http(record: Record) -> None:
         got = await client.post("/mcp", json=wanted, headers=headers)
     assert got.status_code == 200
     assert "The bridge will be built in three years." in got.text
+
+
+async def test_every_quotation_of_a_draft_is_judged(api: httpx.AsyncClient) -> None:
+    filler = (
+        "The council met for a third time, and few of those who came had thought that it would decide anything at all."
+    )
+    text = f"{filler} “The bridge will be built in three years,” Ada Field said. “We sold the moon twice,” she added. {filler}"
+    got = (await api.post("/verify", json={"text": text})).json()["quotations"]
+    assert [(each["verdict"], each["named"]) for each in got] == [("exact", "Ada Field"), ("not_found", "Ada Field")]
+    assert all(text[each["start"] : each["end"]] == each["words"] for each in got)

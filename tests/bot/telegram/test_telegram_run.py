@@ -11,7 +11,7 @@ from bot.talk.commands import MENU
 from tests.bot.programs import onrecord, running_bot
 from tests.bot.telegram.bots import TOKEN
 from tests.simulator import Sim
-from tests.simulator.shapes import Json
+from tests.simulator.shapes import Document, Json
 
 ANN, GROUP = 1001, -1001234
 BOT = "@sim42_bot"
@@ -197,3 +197,15 @@ def test_what_waits_when_the_program_is_stopped_is_answered_by_the_next(sim: Sim
         for person in people:
             sim.wait(chat_id=person, timeout=30)
     assert {answers(person) for person in people} == {1}
+
+
+def test_a_file_is_verified_when_it_is_sent_and_when_it_is_replied_to(bot: Sim) -> None:
+    draft = "“UNRWA is a railway company,” Sergey Lavrov said. “Zeppelins are the future of diplomacy,” he added. " * 2
+    file = Document(name="draft.txt", content=draft)
+    sent = bot.message(ANN, document=file)["message"]["message_id"]
+    until = time.monotonic() + 30
+    while not (said := [each["text"] for each in bot.messages(ANN, after=sent) if each["outgoing"]]):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert said[0].startswith("4 quotations:")
+    assert bot.ask(ANN, "/verify", reply_to=sent)["text"].startswith("4 quotations:")

@@ -12,7 +12,7 @@ from bot.owner.profile import read_profile
 from bot.say.texts import Texts
 from bot.store.tables import outbox
 from bot.talk.record.freshness import span, stale_notice
-from bot.unasked.sources import agent_of, notice_text, telling
+from bot.unasked.sources import notice_text, telling
 from index.archive.database import reading, writing
 from index.sources.freshness import Stale
 from index.sources.notices import News, Notice
@@ -149,4 +149,4 @@ async def test_an_absence_says_so_and_an_answer_does_not(tmp_path: Path) -> None
 
 
 def test_who_asks_is_told_to_servers() -> None:
-    assert agent_of(PROFILE).startswith("OnRecord/")
+    assert PROFILE.agent.startswith("OnRecord/")

@@ -141,6 +141,21 @@ async def test_a_search_is_narrowed_and_paged(web: httpx.AsyncClient) -> None:
     assert "10 statements have these words" in narrowed
 
 
+async def test_every_quotation_of_a_draft_is_verified_pasted_or_as_a_file(web: httpx.AsyncClient) -> None:
+    draft = (
+        "The council met for a third time, and few of those who came had thought that it would decide anything.\n\n"
+        "“The bridge will be built in three years,” Ada Field said.\n\n“We shall build a hundred zeppelins,” she added."
+    )
+    summary = "2 quotations: 1 word for word, 1 not on record."
+    assert summary in words_of(await web.post("/verify", data={"text": draft}))
+    assert summary in words_of(await web.post("/verify", files={"file": ("a draft.txt", draft.encode())}))
+    refused = await web.post("/verify", files={"file": ("<script>.exe", b"MZ")})
+    assert refused.status_code == 200
+    assert "<script>." not in refused.text
+    broken = {"content-type": "multipart/form-data; boundary=x"}
+    assert (await web.post("/verify", content=b"--x\r\nno", headers=broken)).status_code == 200
+
+
 async def test_a_pasted_quote_is_verified(web: httpx.AsyncClient) -> None:
     said = await web.post("/verify", data={"text": "“The bridge will be built in three years.” Ada Field"})
     assert "word for word" in words_of(said).lower() or "on record" in words_of(said).lower()
