@@ -1,10 +1,12 @@
 """Puts the parts together: settings in, an open record and a conversation about it out; closed in reverse order."""
 
 import gc
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -13,8 +15,8 @@ from bot.owner import Counter, Profile, read_counters, read_profile
 from bot.process import Clock, Settings
 from bot.say import Request
 from bot.say.texts import Texts
-from bot.store import WatchStore, kept_last_shown, kept_questions, prepare_schema
-from bot.talk import Conversation
+from bot.store import WatchStore, chosen_language, kept_last_shown, kept_questions, prepare_schema
+from bot.talk import Conversation, Speaking
 from index import Answer, Record, open_record
 from index.archive import connect
 from index.files import read_people
@@ -24,12 +26,16 @@ from index.sources import Freshness, Source, read_sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What the commands work with; ``engine`` and ``record`` are open for as long as ``assembled`` is."""
+    """What the commands work with; ``engine`` and ``record`` are open for as long as ``assembled`` is.
+
+    ``conversation`` is in the owner's language, ``speaking`` in that of whoever is spoken to.
+    """
 
     settings: Settings
     engine: AsyncEngine
     record: Record
     conversation: Conversation
+    speaking: Speaking
     profile: Profile
     counters: tuple[Counter, ...]
     texts: Texts
@@ -112,20 +118,24 @@ async def assembled(
             if indexed:
                 await record.refresh()
             freshness = Freshness(engine, sources)
-            conversation = Conversation(
-                record,
-                texts,
-                profile,
-                counters,
-                questions,
-                WatchStore(engine),
-                engine,
-                admins=settings.admins,
-                answered=answered,
-                freshness=freshness,
-                last_shown=last_shown,
-                public_url=settings.public_url,
-            )
+
+            def speaking(texts: Texts) -> Conversation:
+                return Conversation(
+                    record,
+                    texts,
+                    profile,
+                    counters,
+                    questions,
+                    WatchStore(engine),
+                    engine,
+                    admins=settings.admins,
+                    answered=answered,
+                    freshness=freshness,
+                    last_shown=last_shown,
+                    public_url=settings.public_url,
+                )
+
+            conversation = speaking(texts)
             # What lives as long as the process need not be looked through for garbage again and again.
             gc.freeze()
             yield Parts(
@@ -133,6 +143,7 @@ async def assembled(
                 engine=engine,
                 record=record,
                 conversation=conversation,
+                speaking=Speaking(conversation, speaking, partial(chosen_language, engine), clock=time.monotonic),
                 profile=profile,
                 counters=counters,
                 texts=texts,

@@ -19,6 +19,7 @@ from bot.cite import Citation, cited
 from bot.delivery import Item, Outcome, Sendings
 from bot.operating import Check, Figures, Metrics, clock_check, database_check, index_check
 from bot.process import Loop, run_loops
+from bot.say.texts import Texts, languages
 from bot.talk import MENU
 from bot.telegram import BotProfile, introduce, opened_application, reach
 from bot.telegram.arriving import WEBHOOK_PATH, BotParts, Lines, PollingRequest, Presence, Webhook, intake_for, poll
@@ -236,17 +237,26 @@ def guarded(parts: Parts, routes: list[BaseRoute]) -> ASGIApp:
     return Guard(app.application(routes), proxy_header, unlimited=frozenset({WEBHOOK_PATH}))
 
 
+def bot_profile(
+    texts: Texts, about: str, *, language: str | None = None, translations: tuple[BotProfile, ...] = ()
+) -> BotProfile:
+    return BotProfile(
+        commands=tuple((name, texts(f"commands.{name}")) for name in MENU),
+        description=texts("description", about=about),
+        short_description=texts("short_description"),
+        language=language,
+        translations=translations,
+    )
+
+
 def bot_parts(parts: Parts, metrics: Metrics) -> BotParts:
     texts = parts.texts
-    profile = BotProfile(
-        commands=tuple((name, texts(f"commands.{name}")) for name in MENU),
-        description=texts("description", about=parts.profile.about.strip()),
-        short_description=texts("short_description"),
-    )
+    about = parts.profile.about.strip()
+    translations = [bot_profile(Texts.load(each), about, language=each) for each in languages()]
     return BotParts(
         engine=parts.engine,
-        conversation=parts.conversation,
-        profile=profile,
+        conversation=parts.speaking,
+        profile=bot_profile(texts, about, translations=tuple(translations)),
         commands=MENU,
         apology=texts("apology"),
         too_long=texts("too_long"),

@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from bot.say import reply_json
     from bot.say.answer_json import answer_json as answer_as_json
     from bot.say.answer_json import quote_json
-    from bot.say.buttons import NEWEST, Action, Detail, Key, Say, decode
+    from bot.say.buttons import NEWEST, Action, Detail, Key, Say, decode, encode
     from bot.say.compare_json import compare_json as comparison_as_json
     from bot.say.differing import KEPT, changed
     from bot.say.plot import bars, draw
@@ -63,6 +63,7 @@ __all__ = [
     "count_json",
     "decode",
     "draw",
+    "encode",
     "list_json",
     "numbered_heading",
     "paragraph",

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from bot.store import chats, leases, outbox
     from bot.store.backup import back_up
     from bot.store.broadcasts import Broadcasts
+    from bot.store.chat_languages import chosen_language
     from bot.store.chats import tables_about_chats
     from bot.store.circulars import put_selected
     from bot.store.contents import Part, read_contents
@@ -62,6 +63,7 @@ __all__ = [
     "chats",
     "chats_table",
     "check_schema",
+    "chosen_language",
     "give_back_lease",
     "head_revision",
     "is_in",

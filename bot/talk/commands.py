@@ -56,6 +56,7 @@ COMMANDS = (
     Command("subscribe", lambda talk, request: talk.subscribing.subscribe(request), of_chats=True),
     Command("unsubscribe", lambda talk, request: talk.subscribing.unsubscribe(request), of_chats=True),
     Command("settings", lambda talk, request: talk.settings.front(request), of_chats=True),
+    Command("language", lambda talk, request: talk.settings.languages(request), of_chats=True),
     Command("time", lambda talk, request: standing.time_reply(talk.texts, talk.profile, request.now, request.text)),
     Command("contact", lambda talk, _: standing.contact_reply(talk.texts, talk.profile)),
     Command("about", lambda talk, _: talk.about()),

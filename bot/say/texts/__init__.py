@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -13,7 +14,7 @@ from bot.say import Span
 from bot.say.texts.loading import read_sentences
 from bot.say.texts.sentence import COUNT, Sentence
 
-__all__ = ["Texts", "languages"]
+__all__ = ["Texts", "languages", "own_name"]
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
@@ -24,9 +25,16 @@ _GROUPED_FROM = 10_000
 Value = str | int | Span
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages (BCP 47) there are sentences in."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+def own_name(language: str, of: str | None = None) -> str:
+    """What a language that is shipped is called in itself, or in the language ``of``."""
+    name = Locale.parse(language, sep="-").get_display_name(of or language) or language
+    return name[:1].upper() + name[1:]
 
 
 class Texts:

@@ -10,6 +10,10 @@ COUNT = "count"
 """The gap whose number chooses among plural forms."""
 
 
+COUNTED = 1_000
+"""Forms that only larger numbers have (French "many": millions) may be missing; their "other" is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A sentence cut at its gaps: pairs of the words before a gap and the gap's name (None at the end)."""
@@ -34,7 +38,7 @@ class Sentence:
 
     def form(self, locale: Locale, count: object) -> Form:
         category = locale.plural_form(count) if len(self.forms) > 1 and isinstance(count, int) else "other"
-        return self.forms[category]
+        return self.forms.get(category, self.forms["other"])
 
 
 def read_form(text: str) -> Form:
@@ -56,11 +60,12 @@ def problems_of(sentence: Sentence, locale: Locale) -> Iterator[str]:
     """What keeps a sentence from being said in ``locale``'s language."""
     if len(sentence.forms) == 1:
         return
-    needed = {"other", *locale.plural_form.tags}
+    allowed = {"other", *locale.plural_form.tags}
+    needed = {"other", *(locale.plural_form(number) for number in range(COUNTED))}
     if missing := sorted(needed - set(sentence.forms)):
         yield f"plural forms missing for {locale.language}: {', '.join(missing)}"
-    if unknown := sorted(set(sentence.forms) - needed):
-        yield f"no plural forms of {locale.language}: {', '.join(unknown)}; allowed: {', '.join(sorted(needed))}"
+    if unknown := sorted(set(sentence.forms) - allowed):
+        yield f"no plural forms of {locale.language}: {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}"
     for category, form in sentence.forms.items():
         if missing := sorted(sentence.gaps - form.gaps - {COUNT}):
             yield f"the form “{category}” lacks {', '.join(f'{{{gap}}}' for gap in missing)}"

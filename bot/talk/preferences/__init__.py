@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.talk.preferences.choices import Choose, ShowPage
+    from bot.talk.preferences.choices import Choose, Page, Setting, ShowPage
     from bot.talk.preferences.forgetting import Forget, Forgetting, KeepAll
     from bot.talk.preferences.settings_menu import SettingsMenu
     from bot.talk.preferences.subscribing import Subscribe, Subscribing
@@ -31,8 +31,10 @@ __all__ = [
     "KeepAll",
     "ListWatches",
     "NarrowWatch",
+    "Page",
     "PauseWatch",
     "SaveWatch",
+    "Setting",
     "SettingsMenu",
     "ShowPage",
     "Subscribe",

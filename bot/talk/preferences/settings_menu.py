@@ -1,10 +1,11 @@
 """/settings: what a chat has chosen, and pages of buttons to choose otherwise, so that nothing must be typed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.say import Button, Chat, Mark, Paragraph, Reply, Request, Span, button, paragraph
-from bot.say.texts import Texts, languages
+from bot.say.texts import Texts, languages, own_name
 from bot.store import Alerts, Part, Subscription, Subscriptions
 from bot.talk.preferences.choices import Choose, Page, Setting, ShowPage
 from bot.talk.preferences.subscribing import clock, coming, refused, when
@@ -38,6 +39,16 @@ class SettingsMenu:
             return refusal or Reply()
         chosen = await self._subscriptions.of(request.chat)
         return self._page(action, chosen, request.now) or Reply(notice=self._texts("stale_button"))
+
+    async def languages(self, request: Request) -> Reply:
+        """``/language``: the ones there are; or the one that is named is chosen."""
+        refusal = await refused(self._texts, request)
+        if refusal or request.chat is None:
+            return refusal or Reply()
+        if wanted := _language_named(request.text):
+            chosen = await self._subscriptions.choose(request.chat, now=request.now, language=wanted)
+            return self._front(chosen, request.now, replaces=False)
+        return replace(self._languages(), replaces=False)
 
     async def choose(self, action: Choose, request: Request) -> Reply:
         """Keep what was chosen, and show the page it was chosen on, or the front again."""
@@ -138,10 +149,12 @@ class SettingsMenu:
             case Page.ALERTS:
                 return self._alerts(chosen)
             case Page.LANGUAGES:
-                choices = [
-                    button(self._texts.language_name(each), Choose(Setting.LANGUAGE, each)) for each in languages()
-                ]
-                return self._choices("settings.which_language", choices, 2)
+                return self._languages()
+
+    def _languages(self) -> Reply:
+        """Each under its own name: whoever looks for theirs may not read the one that is spoken."""
+        choices = [button(own_name(each), Choose(Setting.LANGUAGE, each)) for each in languages()]
+        return self._choices("settings.which_language", choices, 2)
 
     def _hours(self) -> Reply:
         hours = [button(f"{hour:02}", ShowPage(Page.MINUTES, str(hour))) for hour in range(24)]
@@ -211,6 +224,13 @@ class SettingsMenu:
             [*rows, turns, (button(self._texts("buttons.back"), ShowPage(back)),)],
             replaces=True,
         )
+
+
+def _language_named(text: str) -> str | None:
+    """By its code ("de"), or by its name in itself or in English ("Deutsch", "German")."""
+    wanted = text.strip().casefold()
+    names = {each: {each, own_name(each).casefold(), own_name(each, "en").casefold()} for each in languages()}
+    return next((each for each, known in names.items() if wanted in known), None)
 
 
 def _reply(blocks: tuple[Paragraph, ...], rows: Rows, *, replaces: bool) -> Reply:

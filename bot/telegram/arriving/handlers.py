@@ -34,7 +34,7 @@ class Conversation(Protocol):
     def reply(self, request: Request) -> Coroutine[Any, Any, Reply | None]: ...
 
     def offers(
-        self, text: str, now: datetime, offset: int
+        self, text: str, now: datetime, offset: int, language: str | None
     ) -> Coroutine[Any, Any, tuple[Sequence[Offer], int | None]]: ...
 
 

@@ -34,8 +34,8 @@ class Offer(Protocol):
     def reply(self) -> Reply: ...
 
 
-Offers = Callable[[str, datetime, int], Coroutine[Any, Any, tuple[Sequence[Offer], int | None]]]
-"""What is offered for words at a moment, from a place on; and where the next begin."""
+Offers = Callable[[str, datetime, int, str | None], Coroutine[Any, Any, tuple[Sequence[Offer], int | None]]]
+"""What is offered for words at a moment, from a place on, in a language; and where the next begin."""
 
 
 async def answer_inline(query: InlineQuery, offers: Offers, now: Now) -> None:
@@ -45,7 +45,7 @@ async def answer_inline(query: InlineQuery, offers: Offers, now: Now) -> None:
     following, cached = None, CACHED
     if offset <= FURTHEST:
         try:
-            found, following = await offers(query.query, now(), offset)
+            found, following = await offers(query.query, now(), offset, query.from_user.language_code)
         except (RecordError, TooLongToRead):
             cached = 0
     results = [article for each in found if (article := _article(each)) is not None]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.say.texts import languages
 from bot.talk.commands import MENU
 from tests.bot.programs import onrecord, running_bot
 from tests.bot.telegram.bots import TOKEN
@@ -71,9 +72,11 @@ def press(sim: Sim, message: Json, label: str) -> Json:
 
 def test_commands_and_profile_are_set(bot: Sim) -> None:
     settings = bot.profile()["settings"]
-    [commands] = settings["commands"].values()
-    assert [command["command"] for command in commands] == list(MENU)
-    assert all(settings[part][""] for part in ("description", "short_description"))
+    assert len(settings["commands"]) == 1 + len(languages())
+    for commands in settings["commands"].values():
+        assert [command["command"] for command in commands] == list(MENU)
+    for code in ("", *languages()):
+        assert all(settings[part][code] for part in ("description", "short_description"))
 
 
 def test_every_command_is_answered(bot: Sim) -> None:
