@@ -1,7 +1,7 @@
 """The record as the conversation uses it: ask it, browse its archive, keep its index up to date."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import date
@@ -36,6 +36,7 @@ from index.timeline.asking import Kind, counting_wish, read_comparison, read_sid
 from index.timeline.comparing import compared
 from index.timeline.comparison import Comparison, Sides
 from index.timeline.counting import Counting
+from index.timeline.kept import Kept
 from index.timeline.timeline import Listing, Timeline
 from index.verify.claims import Claim, claims_of, read_claims
 from index.verify.drafts import MOST, Checked, CheckedDraft, is_draft, quotations
@@ -86,9 +87,10 @@ class Record:
         self._words = IndexWords(engine, known_people)
         self._words.learn()
         self._pipeline = Searching(engine, self._words, Candidates(engine, self._words), self.meaning)
-        self._learned = engine.generation
+        self._learned, self._learned_of = engine.generation, engine.state
         self._following = asyncio.Lock()
         self._budget = Budget()
+        self._kept = Kept(lambda made: len(made.quotes) if isinstance(made, Listing) else 1)
         # Threads of their own: however many ask at once, the loop's other threads and its turn to run stay free.
         self._askers = ThreadPoolExecutor(ASKERS, thread_name_prefix="ask")
 
@@ -177,8 +179,9 @@ class Record:
     async def _learn(self) -> None:
         if self.engine.generation != self._learned:
             learned = self.engine.generation
+            state = self.engine.state
             await asyncio.to_thread(self._words.learn)
-            self._learned = learned
+            self._learned, self._learned_of = learned, state
 
     async def _check_large(self) -> None:
         """What was too large to be checked when it was opened, beside the first questions."""
@@ -214,7 +217,8 @@ class Record:
         def read() -> Question:
             return read_question(text, today=today, record=self._words, dropped=dropped)
 
-        return cast("Timeline", await self._counted(read))  # every text reads as a question
+        made = await self._kept.get(self._asked("when", text, today, dropped), partial(self._counted, read))
+        return cast("Timeline", made)  # every text reads as a question
 
     async def find_all(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Listing:
         """Every statement that holds all the words of a question, the newest first. Raises as ``ask`` does."""
@@ -226,7 +230,11 @@ class Record:
             question = question or read_question(text, today=today, record=words, dropped=dropped)
             return Counting(self._pipeline).listing(question)
 
-        return await self._searching(find)
+        return await self._kept.get(self._asked("list", text, today, dropped), partial(self._searching, find))
+
+    def _asked(self, *asked: Hashable) -> Hashable:
+        """What was asked, and of which state of the record; where that is not known, like nothing else."""
+        return (self.engine.state or object(), self._learned_of, *asked)
 
     async def compare(self, text: str, *, today: date, dropped: frozenset[Filter] = frozenset()) -> Comparison | Sides:
         """How the wording on a subject changed, or what two people said of it side by side. Raises as ``ask`` does."""

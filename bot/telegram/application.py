@@ -33,6 +33,7 @@ ALLOWED_UPDATES = (
     Update.CALLBACK_QUERY,
     Update.MY_CHAT_MEMBER,
     Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
 )
 
 # Seconds between attempts to reach Telegram at the start.

@@ -102,6 +102,12 @@ class Sim:
         """Type an inline query; its answer holds the ``results``."""
         return self._post(Asked, "inline", query=query, offset=offset, user_id=user_id, wait=wait)
 
+    def guest(
+        self, text: str, *, replied: str = "", chat_id: int = -100987, user_id: int = 1, wait: float = 0
+    ) -> Asked:
+        """Mention the bot where it is no member; its answer is the article that it sends there."""
+        return self._post(Asked, "guest", text=text, replied=replied, chat_id=chat_id, user_id=user_id, wait=wait)
+
     # Chats
 
     def chat(self, id: int, **changes: Unpack[ChatChanges]) -> Json:  # noqa: A002 - as the Bot API calls it
@@ -246,6 +252,7 @@ class AsyncSim:
         self.callback = _in_thread(sim.callback)
         self.press = _in_thread(sim.press)
         self.inline = _in_thread(sim.inline)
+        self.guest = _in_thread(sim.guest)
         self.chat = _in_thread(sim.chat)
         self.topic = _in_thread(sim.topic)
         self.migrate = _in_thread(sim.migrate)

@@ -17,6 +17,7 @@ from telegram.ext import ExtBot
 
 from bot.say import Chat, Paragraph, Place, Reply, Request, SentFile, Span
 from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked
+from bot.telegram.arriving.guest import answer_guest
 from bot.telegram.arriving.inline import Offer, answer_inline
 from bot.telegram.arriving.rights import Rights
 from bot.telegram.sending import QUESTION_KEPT, Answer, Destination, cut, keepable
@@ -94,6 +95,9 @@ class Handlers:
             return await self._pressed(update.callback_query)
         if update.inline_query is not None:
             await answer_inline(update.inline_query, self._conversation.offers, self._now)
+            return None
+        if update.guest_message is not None:
+            await answer_guest(update.guest_message, self._bot, self._now, self._reply)
             return None
         question = asked(update, me=self._bot.bot, commands=self._commands, now=received_at)
         message = update.effective_message

@@ -98,3 +98,27 @@ def test_no_chat_hears_of_it(bot: Sim) -> None:
     bot.chat(id=GROUP, type="supergroup")
     offered(bot, "bicycle")
     assert [each for each in bot.messages(GROUP) if each["outgoing"]] == []
+
+
+def told(sim: Sim, text: str, replied: str = "") -> str:
+    asked = sim.guest(f"@sim42_bot {text}", replied=replied, wait=20)
+    assert asked["answer"] is not None
+    return str(asked["answer"]["input_message_content"]["message_text"])
+
+
+def test_a_guest_is_answered_and_a_message_replied_to_is_verified(bot: Sim) -> None:
+    assert "UNRWA" in told(bot, "What is UNRWA said to be?")
+    assert "Nothing on record" in told(bot, "opening hours of the bakery in Reykjavik")
+    said = "the only organisation that provides effective assistance to millions of Palestinian refugees"
+    assert told(bot, "", said).startswith("<b>On record, word for word")
+    assert told(bot, "verify", "Zeppelins are the future of this valley and of its people.").startswith("Not found")
+    assert "/ask" in told(bot, "")
+
+
+def test_nothing_is_kept_of_a_guests_chat_and_no_button_leads_back(bot: Sim) -> None:
+    first = bot.guest("@sim42_bot What is UNRWA said to be?", wait=20)["answer"]
+    assert first is not None
+    rows = first.get("reply_markup", {}).get("inline_keyboard", [])
+    assert all("callback_data" not in each for row in rows for each in row)
+    assert "Read with your last question" not in told(bot, "and in 2022?")
+    assert bot.messages(-100987) == []

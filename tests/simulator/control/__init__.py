@@ -19,6 +19,7 @@ OPERATIONS: dict[str, Operation] = {
     "edited_message": writing.edited_message,
     "callback": asking.callback,
     "inline": asking.inline,
+    "guest": asking.guest,
     "chat": happening.chat,
     "topic": happening.topic,
     "migrate": happening.migrate,

@@ -38,11 +38,35 @@ async def inline(bot: Bot, p: Params) -> Asked:
     return await _ask(bot, "inline_query", query, bot.person(p.number("user_id", 1)), p.seconds("wait", 0))
 
 
+async def guest(bot: Bot, p: Params) -> Asked:
+    """Mention the bot in a chat that it is no member of; ``replied`` is the text of a message that this replies to."""
+    person, query_id = bot.person(p.number("user_id", 1)), str(bot.world.random.getrandbits(60))
+    chat = {"id": p.number("chat_id", -100987), "type": "supergroup", "title": "Elsewhere"}
+    message: Json = {
+        "message_id": 7,
+        "date": int(bot.world.clock.now()),
+        "chat": chat,
+        "from": person,
+        "text": p.text("text"),
+        "guest_query_id": query_id,
+    }
+    if p.text("replied"):
+        other = {"message_id": 6, "date": message["date"], "chat": chat, "text": p.text("replied")}
+        message["reply_to_message"] = other
+    asked = bot.queries[query_id] = Query(bot.world.clock.now())
+    update_id = bot.delivery.push("guest_message", message, f"guest:{person['id']}")
+    return await _answered(bot, asked, query_id, update_id, p.seconds("wait", 0))
+
+
 async def _ask(bot: Bot, kind: str, query: Json, person: Json, wait: float) -> Asked:
     """Send a query and wait up to so many seconds for its answer."""
     query_id = str(bot.world.random.getrandbits(60))
     asked = bot.queries[query_id] = Query(bot.world.clock.now())
     update_id = bot.delivery.push(kind, {"id": query_id, "from": person, **query}, f"{kind}:{person['id']}")
+    return await _answered(bot, asked, query_id, update_id, wait)
+
+
+async def _answered(bot: Bot, asked: Query, query_id: str, update_id: int | None, wait: float) -> Asked:
     seq = next(bot.world.ids)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(wait):

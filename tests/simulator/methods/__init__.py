@@ -27,6 +27,7 @@ METHODS: dict[str, Method] = {
     "pinChatMessage": editing.pin_chat_message,
     "answerCallbackQuery": answering.answer_callback_query,
     "answerInlineQuery": answering.answer_inline_query,
+    "answerGuestQuery": answering.answer_guest_query,
     "setMyCommands": profile.set_my_commands,
     "getMyCommands": profile.get_my_commands,
     "deleteMyCommands": profile.delete_my_commands,

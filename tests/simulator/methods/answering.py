@@ -28,6 +28,13 @@ def answer_inline_query(bot: Bot, p: Params) -> bool:
     return _answer(bot, p.text("inline_query_id"), bot.world.config.inline_ttl, {**p, "results": results})
 
 
+def answer_guest_query(bot: Bot, p: Params) -> Json:
+    result: Json = p.parsed("result") or {}
+    _check_result(result)
+    _answer(bot, p.text("guest_query_id"), bot.world.config.inline_ttl, result)
+    return {"inline_message_id": f"guest-{p.text('guest_query_id')}"}
+
+
 def _check_result(result: Json) -> None:
     size = len(str(result.get("id", "")).encode())
     least, most = InlineQueryResultLimit.MIN_ID_LENGTH, InlineQueryResultLimit.MAX_ID_LENGTH

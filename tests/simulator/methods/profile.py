@@ -19,6 +19,7 @@ def get_me(bot: Bot, p: Params) -> Json:
         **bot.user,
         "can_join_groups": True,
         "supports_inline_queries": True,
+        "supports_guest_queries": True,
         "can_read_all_group_messages": not bot.world.config.privacy,
         "can_connect_to_business": False,
     }
