@@ -182,3 +182,25 @@ async def test_in_a_group_only_a_reply_to_a_message_goes_on_from_it(tmp_path: Pa
         reply = await hear(conversation, "and in 2020?", replied_to=actions, **GROUP)
         assert read_as(reply) == "Ada Field · harbour · in 2020"
         assert quoted(await hear(conversation, "who said that?", replied_to=actions, **GROUP)) == quoted(answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("من قال هذا؟", "عادل فهمي"),
+        ("متى؟", "2021"),
+        ("النص كاملا", "سنخفض الرسوم"),
+        ("المزيد", "الرسوم"),
+        ("وعن المدارس؟", "المدارس"),
+        ("وماذا عن المدارس؟", "المدارس"),
+    ],
+)
+async def test_an_arabic_conversation_goes_on(tmp_path: Path, text: str, shown: str) -> None:
+    record = [
+        said("سنخفض الرسوم على الجسر في الربيع المقبل.", name="a", speaker="عادل فهمي", language="ar"),
+        said("الرسوم على الميناء ستبقى كما هي هذا العام.", name="b", speaker="عادل فهمي", language="ar"),
+        said("سنبني المدارس في الجبال قبل الشتاء.", name="c", speaker="عادل فهمي", language="ar"),
+    ]
+    async with conversation_about(tmp_path, record) as conversation:
+        await hear(conversation, "ماذا قال عادل فهمي عن الرسوم؟", **PRIVATE)
+        assert shown in words(await hear(conversation, text, **PRIVATE))
