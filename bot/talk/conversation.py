@@ -130,7 +130,7 @@ class Conversation:
 
     async def hear(self, request: Request) -> Reply:
         """Free text: a question, unless it asks for something that stands beside the record."""
-        if request.forwarded or request.file is not None:
+        if request.forwarded or (request.file is not None and not request.text.strip()):
             return await self.verify(request)
         if (followed := await self.following.read(request, self.today(request))) is not None:
             return await self.follow(followed, request)

@@ -41,6 +41,13 @@ async def test_a_forwarded_post_is_verified_and_not_searched(tmp_path: Path) -> 
         assert words(one).startswith("On record, word for word.")
 
 
+async def test_a_question_about_a_file_stays_a_question(tmp_path: Path) -> None:
+    async with conversation_about(tmp_path, RECORD) as conversation:
+        asked = await hear(conversation, "What will the toll be?", file=sent("draft.txt", DRAFT.encode()))
+        assert "The toll will stay where it is" in "".join(quoted(asked))
+        assert words(await hear(conversation, "", file=sent("draft.txt", DRAFT.encode()))).startswith("3 quotations")
+
+
 async def test_a_message_replied_to_is_verified(tmp_path: Path) -> None:
     async with conversation_about(tmp_path, RECORD) as conversation:
         assert words(await hear(conversation, "/verify", replied_text=DRAFT)).startswith("3 quotations")
