@@ -1,5 +1,6 @@
 """What Telegram shows about the bot: its commands, its description and its short description."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -30,9 +31,7 @@ async def publish(profile: BotProfile, bot: Bot) -> None:
     A profile that cannot be set is logged; the bot answers without it.
     """
 
-    await _publish(profile, bot)
-    for each in profile.translations:
-        await _publish(each, bot)
+    await asyncio.gather(*(_publish(each, bot) for each in (profile, *profile.translations)))
 
 
 async def _publish(profile: BotProfile, bot: Bot) -> None:

@@ -37,6 +37,12 @@ def own_name(language: str, of: str | None = None) -> str:
     return name[:1].upper() + name[1:]
 
 
+@cache
+def _read(path: Path, locale: Locale) -> dict[str, Sentence]:
+    """The sentences that every other language is held against, read once."""
+    return read_sentences(path, locale)
+
+
 class Texts:
     """Says sentences by their keys: ``texts("answer.absence", count=11, first=…, last=…)``."""
 
@@ -51,7 +57,7 @@ class Texts:
         Raises DataError with every sentence of the file that could not be said.
         """
         english = Locale(FALLBACK)
-        sentences = read_sentences(FOLDER / f"{FALLBACK}.yaml", english)
+        sentences = _read(FOLDER / f"{FALLBACK}.yaml", english)
         for name in (language, language.partition("-")[0]):
             path = FOLDER / f"{name}.yaml"
             if name != FALLBACK and name.isascii() and name.replace("-", "").isalnum() and path.is_file():

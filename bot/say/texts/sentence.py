@@ -3,6 +3,7 @@
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale
 
@@ -56,13 +57,18 @@ def read_form(text: str) -> Form:
     return Form(tuple((words, gap) for words, gap, _, _ in parsed))
 
 
+@cache
+def _needed(locale: Locale) -> frozenset[str]:
+    """The plural forms that a sentence must have, found once for a file's hundreds of sentences."""
+    return frozenset({"other", *map(locale.plural_form, range(COUNTED))})
+
+
 def problems_of(sentence: Sentence, locale: Locale) -> Iterator[str]:
     """What keeps a sentence from being said in ``locale``'s language."""
     if len(sentence.forms) == 1:
         return
     allowed = {"other", *locale.plural_form.tags}
-    needed = {"other", *(locale.plural_form(number) for number in range(COUNTED))}
-    if missing := sorted(needed - set(sentence.forms)):
+    if missing := sorted(_needed(locale) - set(sentence.forms)):
         yield f"plural forms missing for {locale.language}: {', '.join(missing)}"
     if unknown := sorted(set(sentence.forms) - allowed):
         yield f"no plural forms of {locale.language}: {', '.join(unknown)}; allowed: {', '.join(sorted(allowed))}"
