@@ -14,21 +14,18 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from bench.quotes import Sentence, invented, one_word_changed, plain, sentences_of, surname
-from bot.store.schema import upgrade_schema
-from index.archive.database import connect
 from index.files.loading import read_all
 from index.people.printed import Form, taken_apart
-from index.record import open_record
-from index.statement import Statement, Version
+from index.statement import Statement
 from index.verify.drafts import Checked
 from index.verify.verifying import Verdict
+from tests.index.records import record_of, version
 
 KINDS = ("exact", "altered", "other_speaker", "not_found")
 EACH = 5
@@ -138,17 +135,12 @@ def judged(checked: Checked) -> str:
 
 
 async def measure(statements: list[Statement], options: argparse.Namespace) -> int:
-    now = datetime.now(UTC)
-    versions = [Version(statement=each, number=1, newest=1, seen_at=now) for each in statements]
+    versions = list(map(version, statements))
     corpus = plain(" ".join(each.text for each in statements))
     made = list(drafts(sentences_of(statements, versions), corpus, options.drafts, random.Random(options.seed)))
     counts: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        engine = connect(f"sqlite:///{folder}/record.sqlite3")
-        await upgrade_schema(engine)
-        async with open_record(engine, Path(folder) / "index") as record:
-            await record.archive.add(statements, now=now)
-            await record.refresh()
+        async with record_of(Path(folder), statements) as record:
             for text, written in made:
                 found = {plain(each.words): each for each in (await record.check_draft(text)).quotations}
                 for each in written:
@@ -158,7 +150,6 @@ async def measure(statements: list[Statement], options: argparse.Namespace) -> i
                     if options.show and verdict != each.kind:
                         named = checked.named if checked else None
                         sys.stderr.write(f"{each.kind} judged {verdict} (named {named}): {each.words}\n--- {text}\n\n")
-        await engine.dispose()
     right = sum(count for (kind, verdict), count in counts.items() if kind == verdict)
     table = Table("quotations", *KINDS, "missed")
     for kind in KINDS:

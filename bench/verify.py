@@ -10,19 +10,17 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from bench.quotes import Made, make_quotes, plain, sentences_of
-from bot.store.schema import upgrade_schema
-from index.archive.database import connect
 from index.files.loading import read_all
-from index.record import Record, open_record
-from index.statement import Statement, Version
+from index.record import Record
+from index.statement import Statement
 from index.verify.verifying import Verdict
+from tests.index.records import record_of, version
 
 KINDS = ("exact", "exact (cut)", "altered", "joined", "other_speaker", "not_found")
 
@@ -41,19 +39,13 @@ async def verdicts(record: Record, quotes: list[Made], *, show: bool) -> tuple[C
 
 
 async def measure(statements: list[Statement], options: argparse.Namespace) -> int:
-    now = datetime.now(UTC)
-    versions = [Version(statement=each, number=1, newest=1, seen_at=now) for each in statements]
+    versions = list(map(version, statements))
     corpus = plain(" ".join(each.text for each in statements))
     chance = random.Random(options.seed)
     quotes = list(make_quotes(sentences_of(statements, versions), corpus, options.quotes, chance))
     with tempfile.TemporaryDirectory() as folder:
-        engine = connect(f"sqlite:///{folder}/record.sqlite3")
-        await upgrade_schema(engine)
-        async with open_record(engine, Path(folder) / "index") as record:
-            await record.archive.add(statements, now=now)
-            await record.refresh()
+        async with record_of(Path(folder), statements) as record:
             counts, seconds = await verdicts(record, quotes, show=options.show)
-        await engine.dispose()
     right = sum(count for (kind, verdict), count in counts.items() if kind.startswith(verdict))
     wrongly = sum(counts[kind, Verdict.EXACT] for kind in ("altered", "joined", "other_speaker", "not_found"))
     console = Console()

@@ -1,7 +1,7 @@
 """The record as the conversation uses it: ask it, browse its archive, keep its index up to date."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Hashable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import date
@@ -347,17 +347,23 @@ class Record:
 
         Raises TooLongToRead where a text takes too long.
         """
-        return await self._verified(partial(read_claims, text, self._words.names))
+        return await self._verified(partial(read_claims, text, self._words.names), self._taken_out)
 
-    async def _verified(self, read: Callable[[], list[Claim]]) -> Verification:
+    async def _taken_out(self) -> list[Held]:
+        """Of words that were taken out the index knows nothing, and they are the ones that people ask for."""
+        return [Held(version) for version in await self.archive.replaced(limit=REPLACED)]
+
+    async def _verified(
+        self, read: Callable[[], list[Claim]], taken_out: Callable[[], Awaitable[list[Held]]]
+    ) -> Verification:
         claims, ids = await self._searching(partial(self._claimed, read))
         newest = [Held(version) for version in await self.archive.newest(ids)]
         older = [Held(version) for version in await self.archive.older(ids)]
         found = await asyncio.to_thread(self._budget.limited(judge), claims, newest, older, self._words.extent)
         if found.verdict in (Verdict.JOINED, Verdict.ALTERED, Verdict.NOT_FOUND):
-            # Of words that were taken out the index knows nothing, and they are the ones that people ask for.
-            replaced = [Held(version) for version in await self.archive.replaced(limit=REPLACED)]
-            before = await asyncio.to_thread(self._budget.limited(judge), claims, [], replaced, self._words.extent)
+            before = await asyncio.to_thread(
+                self._budget.limited(judge), claims, [], await taken_out(), self._words.extent
+            )
             if before.verdict in (Verdict.EXACT, Verdict.OTHER_SPEAKER):
                 return before
         return found
@@ -371,9 +377,16 @@ class Record:
         if not is_draft(text, found):
             return CheckedDraft(())
         checked = []
+        held: list[Held] | None = None
+
+        async def taken_out() -> list[Held]:
+            nonlocal held
+            held = await self._taken_out() if held is None else held
+            return held
+
         for each in found[:MOST]:
             read = partial(claims_of, each.words, each.named, self._words.names)
-            checked.append(Checked(each.start, each.end, each.words, each.named, await self._verified(read)))
+            checked.append(Checked(each.start, each.end, each.words, each.named, await self._verified(read, taken_out)))
         return CheckedDraft(tuple(checked), max(0, len(found) - MOST))
 
     def _claimed(self, read: Callable[[], list[Claim]]) -> tuple[list[Claim], list[str]]:

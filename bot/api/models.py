@@ -185,26 +185,24 @@ class Place(Model):
     link: str | None = None
 
 
-class Quotation(Model):
+class Judged(Model):
+    verdict: Literal["exact", "other_speaker", "joined", "altered", "not_found", "empty", "too_short"]
+    named: str | None
+    named_is_speaker: bool | None
+    found: list[Place]
+    closest: Place | None
+
+
+class Quotation(Judged):
     """One quotation of a draft; ``start`` and ``end`` are its place in the text that was sent."""
 
     words: str
     start: int
     end: int
-    named: str | None
-    named_is_speaker: bool | None
     asked: bool
-    verdict: Literal["exact", "other_speaker", "joined", "altered", "not_found", "empty", "too_short"]
-    found: list[Place]
-    closest: Place | None
 
 
-class Verdict(Model):
-    verdict: Literal["exact", "other_speaker", "joined", "altered", "not_found", "empty", "too_short"]
-    named: str | None
-    named_is_speaker: bool | None
-    found: list[Place]
-    closest: Place | None
+class Verdict(Judged):
     searched: Searched
     quotations: list[Quotation]
 

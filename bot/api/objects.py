@@ -97,14 +97,16 @@ class Objects:
     async def verify(self, text: str) -> Object:
         """Of a draft every quotation has its verdict as well."""
         draft = await self.record.check_draft(text)
-        checked = []
-        for each in draft.quotations:
-            told = self.of_verification(each.verification)
-            kept = {name: told[name] for name in ("verdict", "named", "named_is_speaker", "found", "closest")}
-            checked.append({"words": each.words, "start": each.start, "end": each.end, "asked": each.asked} | kept)
-        return self.of_verification(await self.record.verify(text)) | {"quotations": checked}
+        checked = [
+            {"words": each.words, "start": each.start, "end": each.end, "asked": each.asked}
+            | self._judged(each.verification)
+            for each in draft.quotations
+        ]
+        whole = await self.record.verify(text)
+        searched = {"statements": whole.extent.statements}
+        return self._judged(whole) | {"searched": searched, "quotations": checked}
 
-    def of_verification(self, verification: Verification) -> Object:
+    def _judged(self, verification: Verification) -> Object:
         closest = verification.closest
         found = [self._found(each) for each in verification.found]
         nearest = None
@@ -120,7 +122,6 @@ class Objects:
             "named_is_speaker": verification.fits,
             "found": found,
             "closest": nearest,
-            "searched": {"statements": verification.extent.statements},
         }
 
     def _found(self, found: Found) -> Object:

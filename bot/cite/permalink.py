@@ -35,6 +35,10 @@ class Permalink:
         found = QUOTE_PAYLOAD.fullmatch(payload)
         return cls(found[1], int(found[2]), int(found[3]), int(found[4])) if found else None
 
+    def under(self, public_url: str | None) -> str | None:
+        """The address at a record's root; None where it has none."""
+        return f"{public_url.rstrip('/')}{self.path}" if public_url else None
+
     @property
     def path(self) -> str:
         return f"/q/{self.key}/{self.version}/{self.start}-{self.end}"
@@ -65,11 +69,10 @@ def statement_of_payload(payload: str) -> str | None:
 
 def link_of(public_url: str | None, version: Version, start: int, end: int) -> str | None:
     """The address of ``text[start:end]`` on the web, or else where its publisher has it."""
-    if public_url:
-        return f"{public_url.rstrip('/')}{Permalink.at(version.statement.id, version.number, start, end).path}"
-    return source_link(version.statement.url, version.text[start:end])
+    place = Permalink.at(version.statement.id, version.number, start, end)
+    return place.under(public_url) or source_link(version.statement.url, version.text[start:end])
 
 
 def link_to(quote: Quote, public_url: str | None) -> str | None:
     """The quote's address on the web; None where the record has none."""
-    return f"{public_url.rstrip('/')}{Permalink.of(quote).path}" if public_url else None
+    return Permalink.of(quote).under(public_url)

@@ -27,6 +27,11 @@ def button(label: str, action: Action) -> Button:
     return Button(label, encode(action))
 
 
+def in_rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Buttons side by side, so many in a row."""
+    return tuple(tuple(buttons[place : place + width]) for place in range(0, len(buttons), width))
+
+
 def speaker_name(texts: Texts, speaker: Speaker) -> str:
     return texts("answer.said_role", name=speaker.name, role=speaker.role) if speaker.role else speaker.name
 
@@ -38,11 +43,6 @@ def attribution(texts: Texts, speakers: Sequence[Speaker], day: date, *, certain
     names = texts.listed([speaker_name(texts, speaker) for speaker in speakers])
     key = "answer.speaker" if certain else "answer.from"
     return Paragraph(texts.spans(key, speaker=Span(names, Mark.BOLD), date=texts.date(day)))
-
-
-def by_line(texts: Texts, names: Sequence[str], *, certain: bool) -> str:
-    """Who said it, where no date stands beside."""
-    return texts.listed(list(names)) if certain else f"{texts('web.from')} {texts.listed(list(names))}"
 
 
 def whose_text(texts: Texts, quoted_by: Sequence[Speaker]) -> list[Paragraph]:
@@ -67,10 +67,15 @@ def quotation(quote: Quote, *, folded: bool = False) -> Quotation:
     return Quotation(tuple(span for span in spans if span.text), folded)
 
 
+def signed(texts: Texts, quote: Quote) -> Paragraph:
+    """Who, without their office, and when."""
+    names = [replace(each, role=None) for each in quote.shown or quote.speakers]
+    return attribution(texts, names, quote.date, certain=quote.certain)
+
+
 def briefly(texts: Texts, quote: Quote) -> tuple[Paragraph, Quotation]:
     """Who, without their office, and when; and the words, folded."""
-    names = [replace(each, role=None) for each in quote.shown or quote.speakers]
-    return attribution(texts, names, quote.date, certain=quote.certain), quotation(quote, folded=True)
+    return signed(texts, quote), quotation(quote, folded=True)
 
 
 def numbered_heading(texts: Texts, number: int, heading: Heading) -> Paragraph:

@@ -12,6 +12,7 @@ from bot.say import (
     Span,
     attribution,
     button,
+    in_rows,
     numbered_heading,
     paragraph,
     short,
@@ -114,4 +115,4 @@ def heading(version: Version) -> Heading:
 
 def _rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
     """Five to a row: numbers stay large enough to be pressed."""
-    return tuple(tuple(buttons[place : place + 5]) for place in range(0, len(buttons), 5))
+    return in_rows(buttons, 5)

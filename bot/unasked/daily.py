@@ -9,21 +9,19 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.owner import Counter, Profile
-from bot.say import NEWEST, Block, Button, Mark, Reply, Say, button, numbered_heading, paragraph, short
+from bot.say import NEWEST, Block, Button, Mark, Reply, Say, button, in_rows, numbered_heading, paragraph, short
 from bot.say.texts import Texts
 from bot.store import Part
 from bot.talk import counter_blocks
 from bot.talk.record import ReadInFull, stale_notice
-from index import Speaker
 from index.archive import Added, Heading
 from index.sources import Stale
 
 MOST_STATEMENTS = 10
 """Statements an update lists; more are counted."""
 
-LONGEST_TITLE = 150
 LONGEST_NAMES = 80
-"""Characters of a title, and of each of a statement's speakers and offices, in an update's list."""
+"""Characters of each of a statement's speakers in an update's list."""
 
 MOST_CLOCKS = 12
 LONGEST_CLOCK = 40
@@ -138,16 +136,12 @@ class _Parts:
             yield paragraph(stale)
 
 
-def _numbers(shown: Sequence[Heading]) -> Iterator[tuple[Button, ...]]:
+def _numbers(shown: Sequence[Heading]) -> tuple[tuple[Button, ...], ...]:
     """Buttons that open the statements listed."""
     numbers = [button(str(number), ReadInFull(each.key, NEWEST, 0)) for number, each in enumerate(shown, 1)]
-    for place in range(0, len(numbers), BUTTONS_A_ROW):
-        yield tuple(numbers[place : place + BUTTONS_A_ROW])
+    return in_rows(numbers, BUTTONS_A_ROW)
 
 
 def _shortened(heading: Heading) -> Heading:
-    speakers = tuple(
-        Speaker(short(each.name, LONGEST_NAMES), short(each.role, LONGEST_NAMES) if each.role else None)
-        for each in heading.speakers
-    )
-    return replace(heading, title=short(heading.title, LONGEST_TITLE), speakers=speakers)
+    speakers = tuple(replace(each, name=short(each.name, LONGEST_NAMES)) for each in heading.speakers)
+    return replace(heading, speakers=speakers)

@@ -28,8 +28,10 @@ _SAYS = re.compile(rf"(?<!\w)(?:{patterns(LANGUAGES, 'said')})(?!\w)", re.IGNORE
 _ACCORDING = re.compile(
     r"(?<!\w)(?:according\s+to|in\s+the\s+words\s+of|selon|según|laut|по\s+словам)(?!\w)", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[ \t]*[,—–-]?[ \t]*(?:[^.!?\n“”„«»\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Jr))\.|(?<=\bMrs)\.)*")
-_LAST_SENTENCE = re.compile(r"(?:[^.!?\n“”„«»\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Jr))\.|(?<=\bMrs)\.)*$")
+_WITHIN = r"(?:[^.!?\n“”„«»\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|Jr))\.|(?<=\bMrs)\.)"
+"""A character of a clause; the stop of an initial or a title ends none."""
+_CLAUSE = re.compile(rf"[ \t]*[,—–-]?[ \t]*{_WITHIN}*")
+_LAST_SENTENCE = re.compile(rf"{_WITHIN}*$")
 _INTRODUCES = re.compile(r"[,:—–-]\s*$|\w\s*$")
 _PRONOUN = re.compile(r"(?<!\w)(?:s?he|они|он|она|él|ella|il|elle|er|sie)(?!\w)", re.IGNORECASE)
 _DOUBLE = re.compile('[“”„«»「」『』"]')

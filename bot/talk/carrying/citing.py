@@ -4,7 +4,18 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.cite import FORMATS, PASTED, Citation, Permalink, draw_card, link_to, quoted, source_link, statement_of_payload
+from bot.cite import (
+    FORMATS,
+    PASTED,
+    Citation,
+    Permalink,
+    draw_card,
+    link_of,
+    link_to,
+    quoted,
+    source_link,
+    statement_of_payload,
+)
 from bot.say import (
     NEWEST,
     Action,
@@ -18,7 +29,7 @@ from bot.say import (
     Reply,
     Span,
     button,
-    by_line,
+    in_rows,
     paragraph,
 )
 from bot.say.texts import Texts
@@ -53,6 +64,19 @@ class Card(Action):
     end: int
 
 
+def format_name(texts: Texts, name: str) -> str:
+    return texts(f"cite.{name.replace('-', '_')}")
+
+
+async def card_of(record: Record, texts: Texts, publisher: str, quote: Quote) -> bytes:
+    """The quote as a picture (PNG): the words, who and when, and whose record it is."""
+    who = texts.listed([str(record.people.shown(each, quote.date)) for each in quote.speakers])
+    if not quote.certain:
+        who = f"{texts('web.from')} {who}"
+    title = texts("web.title", owner=publisher)
+    return await asyncio.to_thread(draw_card, quote.text, who, texts.date(quote.date), title)
+
+
 class Citing:
     """``root`` is the address of the record's pages, where it has some; ``publisher`` is whose record it is."""
 
@@ -74,8 +98,8 @@ class Citing:
 
     async def cite(self, action: Cite, *, replaces: bool = True) -> Reply:
         """The citation, to be copied, with buttons for the other formats."""
-        texts, version = self._texts, await self._record.archive.version(action.key, action.version)
-        if version is None or not action.start < action.end <= len(version.text) or action.form >= len(NAMES):
+        texts, version = self._texts, await self._held(action)
+        if version is None or action.form >= len(NAMES):
             return Reply(notice=texts("reading.gone"))
         quote = quoted(version, action.start, action.end)
         people = tuple(self._record.people.shown(each, quote.date) for each in quote.speakers)
@@ -87,27 +111,21 @@ class Citing:
             Aside((Span(told.strip(), Mark.CODE),)),
         )
         ways = [
-            button(
-                texts(f"cite.{each.replace('-', '_')}"),
-                Cite(action.key, action.version, action.start, action.end, form),
-            )
+            button(format_name(texts, each), Cite(action.key, action.version, action.start, action.end, form))
             for form, each in enumerate(NAMES)
             if form != action.form
         ]
-        rows = tuple(tuple(ways[place : place + A_ROW]) for place in range(0, len(ways), A_ROW))
         card = button(texts("cite.card"), Card(action.key, action.version, action.start, action.end))
-        return Reply(blocks, (*rows, (card,)), replaces=replaces)
+        return Reply(blocks, (*in_rows(ways, A_ROW), (card,)), replaces=replaces)
 
     async def card(self, action: Card) -> Reply:
         """The quote as a picture, with its link."""
-        texts, version = self._texts, await self._record.archive.version(action.key, action.version)
-        if version is None or not action.start < action.end <= len(version.text):
+        texts, version = self._texts, await self._held(action)
+        if version is None:
             return Reply(notice=texts("reading.gone"))
         quote = quoted(version, action.start, action.end)
-        people = [str(self._record.people.shown(each, quote.date)) for each in quote.speakers]
-        who, title = by_line(texts, people, certain=quote.certain), texts("web.title", owner=self._publisher)
-        picture = await asyncio.to_thread(draw_card, quote.text, who, texts.date(quote.date), title)
-        link = link_to(quote, self._root) or source_link(quote.url, quote.text)
+        picture = await card_of(self._record, texts, self._publisher, quote)
+        link = link_of(self._root, version, action.start, action.end)
         blocks = (Paragraph((Span(quote.title, Mark.ITALIC, link),)),)
         return Reply(blocks, attachment=Attachment("quote.png", picture, True, texts("cite.no_pictures")))
 
@@ -118,12 +136,17 @@ class Citing:
             return await reading.read_in_full(self._texts, self._record.archive, ReadInFull(key, NEWEST, 0))
         if place is None:
             return None
-        version = await self._record.archive.version(place.key, place.version)
-        if version is None or not place.start < place.end <= len(version.text):
+        version = await self._held(place)
+        if version is None:
             return Reply(notice=self._texts("reading.gone"))
         quote = quoted(version, place.start, place.end)
         blocks: list[Block] = [*quote_blocks(self._texts, quote), *self._old(version)]
         return Reply(tuple(blocks), (reading_buttons(self._texts, quote), self.sharing(quote)))
+
+    async def _held(self, place: Cite | Card | Permalink) -> Version | None:
+        """The version whose words are meant; None where it has none there."""
+        version = await self._record.archive.version(place.key, place.version)
+        return version if version and place.start < place.end <= len(version.text) else None
 
     def _old(self, version: Version) -> list[Paragraph]:
         return notes(self._texts, version) if version.number < version.newest else []

@@ -8,15 +8,15 @@ from datetime import date
 from typing import ClassVar
 
 from bot.cite import FORMATS, Citation, cited
-from bot.say import Action, Attachment, Key, Mark, Reply, Request, button, paragraph
+from bot.say import Action, Attachment, Key, Mark, Reply, Request, button, in_rows, paragraph
 from bot.say.texts import Texts
 from bot.store import Asked, QuestionStore
+from bot.talk.carrying.citing import A_ROW, format_name
 from index import Record
 
 NAMES = ("csv", "jsonl", "bibtex", "ris", "csl-json", "markdown")
 """The formats of a file, by the number that a button carries. New ones go to the end."""
 ENDINGS = {"bibtex": "bib", "csl-json": "json", "markdown": "md"}
-A_ROW = 3
 MOST_MEGABYTES = 5
 """Of a file: it waits in the database until it is out."""
 LONGEST_NAME = 40
@@ -59,9 +59,8 @@ class Exporting:
         if not count:
             return Reply((paragraph(texts("list.none" if question else "ask.empty_record")),))
         token = self._questions.keep(Asked(question), today=today)
-        ways = [button(texts(f"cite.{name.replace('-', '_')}"), Export(token, form)) for form, name in enumerate(NAMES)]
-        rows = tuple(tuple(ways[place : place + A_ROW]) for place in range(0, len(ways), A_ROW))
-        return Reply((paragraph(said),), rows)
+        ways = [button(format_name(texts, name), Export(token, form)) for form, name in enumerate(NAMES)]
+        return Reply((paragraph(said),), in_rows(ways, A_ROW))
 
     async def file(self, action: Export, today: date) -> Reply:
         texts, asked = self._texts, await self._questions.find(action.token, today=today)
@@ -73,7 +72,7 @@ class Exporting:
             content = await asyncio.to_thread(_written, name, citations, quotes=bool(asked.text))
         except TooLargeError:
             return Reply((paragraph(texts("export.too_large", most=MOST_MEGABYTES)),))
-        told = texts("export.file", count=len(citations), format=texts(f"cite.{name.replace('-', '_')}"))
+        told = texts("export.file", count=len(citations), format=format_name(texts, name))
         file = Attachment(_named(asked.text, name, today), content, instead=texts("export.no_files"))
         return Reply((paragraph(told, Mark.ITALIC),), attachment=file)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.say import Button, Chat, Mark, Paragraph, Reply, Request, Span, button, paragraph
+from bot.say import Button, Chat, Mark, Paragraph, Reply, Request, Span, button, in_rows, paragraph
 from bot.say.texts import Texts, languages, own_name
 from bot.store import Alerts, Part, Subscription, Subscriptions
 from bot.talk.preferences.choices import Choose, Page, Setting, ShowPage
@@ -218,7 +218,7 @@ class SettingsMenu:
         turns: Sequence[Button] = (),
         back: Page = Page.FRONT,
     ) -> Reply:
-        rows: list[Sequence[Button]] = [choices[at : at + width] for at in range(0, len(choices), width)]
+        rows = in_rows(choices, width)
         return _reply(
             (paragraph(self._texts(question)),),
             [*rows, turns, (button(self._texts("buttons.back"), ShowPage(back)),)],

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from bot.say import Action, Block, Chat, Detail, Reply, Request, Say, button, paragraph
+from bot.say import Action, Block, Chat, Detail, Reply, Request, Say, button, in_rows, paragraph
 from bot.say.texts import Texts
 from bot.store import Subscription, Subscriptions
 from bot.talk.preferences.choices import Page, ShowPage
@@ -85,7 +85,7 @@ class Subscribing:
         """Asks which of the zones is meant; where there is none, leads to all of them."""
         texts = self._texts
         buttons = [button(zone_label(texts, zone, now), Subscribe(minutes, zone)) for zone in zones]
-        rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+        rows = list(in_rows(buttons, 2))
         rows.append((button(texts("buttons.all_zones"), ShowPage(Page.REGIONS)),))
         key = "subscribe.which" if zones else "subscribe.unknown"
         return Reply((paragraph(texts(key, place=place)),), tuple(rows))

@@ -14,6 +14,7 @@ from bot.say import (
     Reply,
     Span,
     button,
+    in_rows,
     numbered_heading,
     paragraph,
     short,
@@ -188,7 +189,7 @@ def choices(texts: Texts, title: str, buttons: Sequence[Button], page: int, to: 
     if not buttons:
         return Reply(notice=texts("archive.none"))
     shown = buttons[page * NAMES : (page + 1) * NAMES]
-    rows = [tuple(shown[place : place + width]) for place in range(0, len(shown), width)]
+    rows = list(in_rows(shown, width))
     rows.append(paging(texts, page, to, more=len(buttons) > (page + 1) * NAMES))
     rows.append((button(texts("buttons.archive"), BrowseArchive()),))
     return Reply((paragraph(title, Mark.BOLD),), tuple(row for row in rows if row), replaces=True)

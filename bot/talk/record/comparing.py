@@ -15,11 +15,11 @@ from bot.say import (
     Reply,
     aside,
     attribution,
-    briefly,
     button,
     changed,
     paragraph,
     quotation,
+    signed,
 )
 from bot.say.texts import Texts
 from bot.talk.record.in_context import InContext
@@ -125,7 +125,7 @@ def _told(texts: Texts, steps: tuple[Step, ...]) -> list[Block]:
 
 def _said(texts: Texts, step: Step) -> list[Block]:
     quote = step.quote
-    head, _ = briefly(texts, quote)
+    head = signed(texts, quote)
     if step.statements == 1:
         return [head]
     last = texts.date(step.last)

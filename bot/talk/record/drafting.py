@@ -70,16 +70,15 @@ class Drafting:
     async def _judged(self, text: str) -> Reply:
         if len(text) > LONGEST:
             return Reply((paragraph(self.texts("too_long")),))
+        whole = await self.record.verify(text) if len(text) <= AS_A_WHOLE else None
+        if whole is not None and whole.verdict is Verdict.EXACT and not whole.inside:
+            return verification_reply(self.texts, whole)
         draft = await self.record.check_draft(text)
-        if not draft.quotations:
-            if len(text) > AS_A_WHOLE:
-                return Reply((paragraph(self.texts("verify.no_quotations")),))
-            return verification_reply(self.texts, await self.record.verify(text))
-        if len(text) <= AS_A_WHOLE:
-            whole = await self.record.verify(text)
-            if whole.verdict is Verdict.EXACT and not whole.inside:
-                return verification_reply(self.texts, whole)
-        return draft_reply(self.texts, draft, self.link)
+        if draft.quotations:
+            return draft_reply(self.texts, draft, self.link)
+        if whole is None:
+            return Reply((paragraph(self.texts("verify.no_quotations")),))
+        return verification_reply(self.texts, whole)
 
 
 def draft_reply(texts: Texts, draft: CheckedDraft, link: LinkTo) -> Reply:

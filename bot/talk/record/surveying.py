@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from bot.say import Action, Attachment, Key, Mark, Reply, button, draw, paragraph
+from bot.say import Action, Attachment, Key, Mark, Reply, button, draw, in_rows, paragraph
 from bot.say.texts import Texts
 from bot.store import Asked, QuestionStore
 from bot.talk.record.comparing import ShowWording, compared_reply, sides_reply
@@ -104,7 +104,7 @@ class Surveying:
             )
             for each in shown
         ]
-        rows = [tuple(each_month[place : place + IN_A_ROW]) for place in range(0, len(each_month), IN_A_ROW)]
+        rows = in_rows(each_month, IN_A_ROW)
         turning = tuple(
             button(self.texts(key), ShowMonths(action.token, other))
             for key, other in (("buttons.newer", action.page - 1), ("buttons.older", action.page + 1))

@@ -50,6 +50,14 @@ def asked(update: Update, *, me: User, commands: Collection[str], now: datetime)
     return _question(message, me)
 
 
+def replied_text(message: Message) -> str:
+    """What the message says that this replies to, or the part of it that was marked."""
+    if message.quote:
+        return message.quote.text
+    replied = message.reply_to_message
+    return (replied.text or replied.caption or "") if replied else ""
+
+
 def _from_person(message: Message) -> bool:
     """Not from a bot, nor through one, nor copied into a discussion group from its channel."""
     if message.via_bot or message.is_automatic_forward:

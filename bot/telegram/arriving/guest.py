@@ -15,6 +15,7 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.say import Place, Reply, Request
+from bot.telegram.arriving.addressed import replied_text
 from bot.telegram.sending import render_reply
 from index import Now
 
@@ -30,8 +31,7 @@ def guest_request(message: Message, me: User, now: Now) -> Request:
     """
     written = (message.text or message.caption or "").strip()
     text = re.sub(rf"\s*{re.escape(me.name)}\b\s*[,:;]?\s*", " ", written, flags=re.IGNORECASE).strip()
-    replied = message.reply_to_message
-    said = message.quote.text if message.quote else (replied.text or replied.caption or "") if replied else ""
+    said = replied_text(message)
     verifies = bool(said) and text.strip("/?!. ").casefold() in ("", "verify")
     command, _, rest = text[1:].partition(" ") if text.startswith("/") else ("", "", "")
     return Request(

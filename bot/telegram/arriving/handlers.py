@@ -16,7 +16,7 @@ from telegram.error import BadRequest, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot.say import Chat, Paragraph, Place, Reply, Request, SentFile, Span
-from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked
+from bot.telegram.arriving.addressed import OLDEST_QUESTION, Asked, asked, replied_text
 from bot.telegram.arriving.guest import answer_guest
 from bot.telegram.arriving.inline import Offer, answer_inline
 from bot.telegram.arriving.rights import Rights
@@ -121,7 +121,7 @@ class Handlers:
             chat=_chat(message),
             user_id=sender.id if sender and message.sender_chat is None else None,
             replied_to=_actions(message.reply_to_message),
-            replied_text=_replied_text(message),
+            replied_text=replied_text(message),
             forwarded=message.forward_origin is not None,
             file=self._file(message) or self._file(message.reply_to_message),
             may_change=partial(self._rights.writer_may_change, message),
@@ -206,14 +206,6 @@ def _actions(message: Message | None) -> tuple[str, ...]:
     """What the buttons under a message do. Clients cannot make them up: Telegram gives back what the bot sent."""
     rows = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
     return tuple(each.callback_data for row in rows for each in row if isinstance(each.callback_data, str))
-
-
-def _replied_text(message: Message) -> str:
-    """What the message says that this replies to, or the part of it that was marked."""
-    if message.quote:
-        return message.quote.text
-    replied = message.reply_to_message
-    return (replied.text or replied.caption or "") if replied else ""
 
 
 def _destination(message: MaybeInaccessibleMessage) -> Destination:

@@ -1,6 +1,5 @@
 """Atom feeds with the text inside (RFC 4287), the sitemap, oEmbed, and the picture of a quote."""
 
-import asyncio
 import json
 import re
 from collections.abc import Iterable
@@ -13,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.cite import draw_card, quoted, statement_path
-from bot.say import by_line
+from bot.cite import quoted, statement_path
+from bot.talk.carrying import card_of
 from bot.web.pages.site import Site, answered, at, slug_of
 from index import Quote, TooLongToRead, Version
 
@@ -135,11 +134,7 @@ def feed_routes(site: Site) -> list[Route]:
         if version is None or not 0 <= wanted["start"] < wanted["end"] <= len(version.text):
             return site.missing(request)
         quote = quoted(version, wanted["start"], wanted["end"])
-        people = [str(site.record.people.shown(each, quote.date)) for each in quote.speakers]
-        who = by_line(site.texts, people, certain=quote.certain)
-        drawn = await asyncio.to_thread(
-            draw_card, quote.text, who, site.texts.date(quote.date), site.texts("web.title", owner=site.profile.owner)
-        )
+        drawn = await card_of(site.record, site.texts, site.profile.owner, quote)
         return answered(request, drawn, "image/png", cached="public, max-age=86400")
 
     return [
